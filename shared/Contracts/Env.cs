@@ -1,0 +1,17 @@
+namespace Ecommerce.Contracts;
+
+/// <summary>
+/// Every environment variable of ours that deployed code may read. Topology sets them from grants, a service's App reads them: one
+/// constant on both sides, so the name set is the name read. Constants: no code runs at start-up for them.
+/// </summary>
+public static class Env
+{
+    public const string ProductsTable = "PRODUCTS_TABLE";
+    public const string InventoryTable = "INVENTORY_TABLE";
+    public const string IdempotencyTable = "IDEMPOTENCY_TABLE";
+
+    public const string CustomerPoolId = "USER_POOL_ID";
+    public const string CustomerClientId = "USER_POOL_CLIENT_ID";
+    public const string AdminPoolId = "ADMIN_POOL_ID";
+    public const string AdminClientId = "ADMIN_POOL_CLIENT_ID";
+}

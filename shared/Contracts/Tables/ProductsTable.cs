@@ -1,0 +1,36 @@
+namespace Ecommerce.Contracts.Tables;
+
+/// <summary>Keys and attributes of the Products table that another service touches. Inventory writes the last two, and nothing else.</summary>
+public static class ProductsTable
+{
+    /// <summary>Sort key of a product's own row.</summary>
+    public const string Meta = "META";
+
+    /// <summary>Sort key of the row that leads from a variant's id to its product.</summary>
+    public const string Guard = "GUARD";
+
+    public const string ProductId = "productId";
+
+    public const string Status = "status";
+
+    /// <summary>How many variants a product has; with any, stock is kept of them and not of the product.</summary>
+    public const string VariantsCount = "variantsCount";
+
+    /// <summary>Map from SKU to its stock level: <c>in</c>, <c>low</c> or <c>out</c>; a SKU that is not in it is out.</summary>
+    public const string StockLevels = "stockLevels";
+
+    /// <summary>Counts changes of <see cref="StockLevels"/>, so that an ETag changes when availability does.</summary>
+    public const string StockSequence = "stockSequence";
+
+    public static string ProductKey(ProductId id) => $"PRODUCT#{id.Text}";
+
+    public static string VariantKey(VariantId id) => $"VARIANT#{id.Text}";
+}
+
+/// <summary>How much there is of a SKU, in the words of <see cref="ProductsTable.StockLevels"/>.</summary>
+public static class StockLevel
+{
+    public const string In = "in";
+    public const string Low = "low";
+    public const string Out = "out";
+}

@@ -1,0 +1,65 @@
+namespace Ecommerce.Kernel;
+
+/// <summary>
+/// Every bound of the shop's own rules, in one place; each has a test that crosses it. Bounds of the machinery stand beside it:
+/// <c>LambdaLimits</c>, <c>AwsLimits</c>, <c>LocalLimits</c>.
+/// </summary>
+public static class Limits
+{
+    /// <summary>Items of one page of a list.</summary>
+    public const int PageItemsMax = 100;
+
+    /// <summary>Items of a page when the caller does not say.</summary>
+    public const int PageItemsDefault = 20;
+
+    /// <summary>Characters of a cursor; ours are well below.</summary>
+    public const int CursorCharactersMax = 1_024;
+
+    /// <summary>
+    /// Database pages read to fill one page of a filtered list. Beyond it the caller gets what was found and a cursor, so that a
+    /// filter that matches little cannot hold a function for long.
+    /// </summary>
+    public const int FilterReadsMax = 8;
+
+    /// <summary>Items looked at per database page while filtering.</summary>
+    public const int FilterReadItemsMax = 500;
+
+    /// <summary>Characters of an Idempotency-Key (Stripe's bound).</summary>
+    public const int IdempotencyKeyCharactersMax = 255;
+
+    /// <summary>How long the answer to a key is kept.</summary>
+    public static readonly TimeSpan IdempotencyKept = TimeSpan.FromHours(24);
+
+    /// <summary>Minor units of a price: a billion in a currency of two decimals.</summary>
+    public const long PriceAmountMax = 100_000_000_000;
+
+    public const int ProductCodeCharactersMax = 64;
+    public const int ProductNameCharactersMax = 200;
+    public const int ProductDescriptionCharactersMax = 4_000;
+    public const int ProductModelCharactersMax = 100;
+    public const int ProductUrlCharactersMax = 500;
+    public const int CategoryCharactersMax = 40;
+    public const int ProductTagsMax = 20;
+    public const int TagCharactersMax = 40;
+    public const int ProductImagesMax = 12;
+    public const int ProductVariantsMax = 20;
+    public const int VariantOptionsMax = 4;
+    public const int OptionCharactersMax = 40;
+
+    /// <summary>Characters of the text a list is searched by.</summary>
+    public const int SearchCharactersMax = 100;
+
+    /// <summary>Units moved by one adjustment, either way.</summary>
+    public const int StockDeltaMax = 1_000_000;
+
+    /// <summary>Units of one SKU that can be on hand.</summary>
+    public const long StockOnHandMax = 1_000_000_000;
+
+    public const int ReferenceCharactersMax = 100;
+
+    /// <summary>Stock at or below which a SKU counts as low, unless its row says otherwise.</summary>
+    public const int LowStockThresholdDefault = 5;
+
+    /// <summary>How often a decision is taken again because the row moved between reading and writing.</summary>
+    public const int DecisionTriesMax = 8;
+}
