@@ -1,0 +1,19 @@
+namespace Ecommerce.Topology;
+
+/// <summary>
+/// What a reader must be able to do with each kind of thing. There are two: the Pulumi program makes it, the embedded AWS hosts it. A
+/// new kind of thing is a new member here, so neither reader can forget it: it stops compiling.
+/// </summary>
+/// <remarks>Called in an order in which everything comes after what it needs; wake-ups come last.</remarks>
+public interface IShopReader
+{
+    void Table(TableSpec table);
+
+    void Pool(UserPoolSpec pool);
+
+    void Api(RestApiSpec api);
+
+    void Function(FunctionSpec function);
+
+    void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route);
+}

@@ -1,0 +1,16 @@
+namespace Ecommerce.Topology;
+
+/// <summary>Where one copy of the shop stands. Names and ARNs follow from it; only what AWS invents is asked for.</summary>
+/// <param name="Prefix">
+/// Empty in production, else the stack's name and a hyphen. In front, so that production's <c>ServerlessEcommerce-*</c> in a policy
+/// can never match another stack's resources.
+/// </param>
+public sealed record Place(string Region, string Account, string Prefix = "")
+{
+    /// <summary>Ids AWS assigns (user pools). The stack answers from outputs, local from its own store.</summary>
+    public Func<Resource, string> IdOf { get; init; } = resource => throw new TopologyException($"{resource.Id} has no id yet");
+
+    public string NameOf(string name) => $"{Prefix}ServerlessEcommerce-{name}";
+
+    public string Arn(string service, string path) => $"arn:aws:{service}:{Region}:{Account}:{path}";
+}

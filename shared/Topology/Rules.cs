@@ -1,0 +1,68 @@
+using Ecommerce.Contracts.Events;
+
+namespace Ecommerce.Topology;
+
+/// <summary>What types cannot say. Each rule yields sentences about what is wrong; none is good. Told before anything is made.</summary>
+public static class Rules
+{
+    // The longest prefix a stack may have decides whether names fit.
+    private static readonly Place s_somewhere = new("eu-west-1", "123456789012", "staging-") { IdOf = r => r.Name };
+
+    public static IEnumerable<string> Broken(Shop shop) =>
+    [
+        .. RoutesAreUnique(shop), .. OperationsAreUnique(shop), .. NamesFit(shop), .. EventsHaveAnOutbox(shop),
+        .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop), .. VariablesMeanOneThing(shop),
+    ];
+
+    private static IEnumerable<string> RoutesAreUnique(Shop shop) =>
+        from route in shop.Routes
+        group route by (route.Route.Method, Path: Anonymous(route.Route.Path)) into same
+        where same.Count() > 1
+        select $"{same.Key.Method} {same.Key.Path} leads to {string.Join(" and ", same.Select(s => s.Operation.Name))}";
+
+    private static IEnumerable<string> OperationsAreUnique(Shop shop) =>
+        from operation in shop.Operations
+        group operation by operation.Name into same
+        where same.Count() > 1
+        select $"{same.Key} is an operation of {string.Join(" and ", same.Select(s => s.Service))}";
+
+    private static IEnumerable<string> NamesFit(Shop shop) =>
+        from function in shop.Functions
+        let name = function.NameIn(s_somewhere)
+        where name.Length > 64
+        select $"{name} has {name.Length} characters; Lambda allows 64";
+
+    private static IEnumerable<string> EventsHaveAnOutbox(Shop shop)
+    {
+        var speakers = shop.Tables.Select(t => t.Outbox).ToHashSet();
+        return Catalogue.All.Where(e => !speakers.Contains(e.Source)).Select(e => $"{e} has no outbox to be written to");
+    }
+
+    private static IEnumerable<string> OthersTablesAreTouchedLightly(Shop shop) =>
+        from service in shop.Services
+        from operation in service.Operations
+        from grant in operation.Grants.OfType<TableGrant>()
+        where !service.Owns.Contains(grant.Table) && !grant.IsFitForOthers
+        select $"{operation.Name} writes {grant.Table.Id}, which is not {service.Name}'s, without naming attributes (use .Only)";
+
+    private static IEnumerable<string> NothingIsUnused(Shop shop)
+    {
+        var used = shop.Functions.SelectMany(f => f.AllGrants).Select(g => g.On.Id).ToHashSet();
+        return shop.Tables.Where(t => !used.Contains(t.Id)).Select(t => $"{t.Id} is granted to nobody");
+    }
+
+    private static IEnumerable<string> PoliciesFit(Shop shop) =>
+        from function in shop.Functions
+        let length = IamPolicy.Of(function, s_somewhere).Length
+        where length > IamPolicy.CharactersMax
+        select $"{function.Name}'s policy has {length} characters; IAM allows {IamPolicy.CharactersMax}";
+
+    private static IEnumerable<string> VariablesMeanOneThing(Shop shop) =>
+        from resource in shop.InOrder.OfType<Resource>()
+        from variable in resource.Variables(s_somewhere)
+        group resource.Id by variable.Name into owners
+        where owners.Distinct().Count() > 1
+        select $"{owners.Key} means {string.Join(" and ", owners.Distinct())}";
+
+    private static string Anonymous(string path) => string.Join('/', path.Split('/').Select(p => p.StartsWith('{') ? "{}" : p));
+}

@@ -1,0 +1,51 @@
+using Ecommerce.Contracts;
+using Ecommerce.Contracts.Events;
+using Ecommerce.Contracts.Tables;
+using static Ecommerce.Kernel.Problem;
+using static Ecommerce.Topology.Access;
+using static Ecommerce.Topology.Need;
+using static Ecommerce.Topology.Wake;
+using static System.TimeSpan;
+
+namespace Ecommerce.Topology.Services;
+
+/// <summary>Products: the catalogue, and what the shop asks for each thing.</summary>
+public static class Products
+{
+    public static readonly TableSpec Table = new("Products", Env.ProductsTable)
+    {
+        Outbox = EventSource.Products,
+        Indexes =
+        [
+            new("byName", "statusKey", "nameKey"), new("byPrice", "statusKey", "priceKey"), new("byAge", "statusKey", "id"),
+            new("byCategoryAndName", "categoryKey", "nameKey"), new("byCategoryAndPrice", "categoryKey", "priceKey"),
+            new("byCategoryAndAge", "categoryKey", "id"),
+        ],
+    };
+
+    // Inventory says how much there is of each SKU; it sees and changes nothing else of a product.
+    public static TableGrant ShowStock => Table.Update.Only(ProductsTable.StockLevels, ProductsTable.StockSequence);
+
+    private static TableGrant List => Table.Query([.. Table.Indexes.Select(i => i.Name)]);
+
+    private static TableGrant[] Change => [Table.Get, Table.Put, Table.Update, Table.Delete];
+
+    public static ServiceSpec Describe() => new("Products", [Table],
+    [
+        new("ListProducts", Get("/products", Public) with { Paged = true }, FromSeconds(5), List),
+        new("GetProduct", Get("/products/{id}", Public) with { Fails = [NotFound] }, FromSeconds(5), Table.Get),
+        new("ListCategories", Get("/categories", Public), FromSeconds(5), Table.Query()),
+
+        new("ListAllProducts", Get("/admin/products", Admin) with { Paged = true }, FromSeconds(5), List, Table.Get),
+        new("GetAnyProduct", Get("/admin/products/{id}", Admin) with { Fails = [NotFound] }, FromSeconds(5), Table.Get),
+        new("CreateProduct",
+            Post("/products", Admin) with { Answers = 201, Fails = [Conflict], IdempotencyKey = Optional },
+            FromSeconds(10), Table.Put, Table.Update),
+        new("ReplaceProduct",
+            Put("/products/{id}", Admin) with { IfMatch = true, Fails = [NotFound, Conflict, InvalidState] },
+            FromSeconds(10), Change),
+        new("ArchiveProduct",
+            Delete("/products/{id}", Admin) with { IfMatch = true, Fails = [NotFound, Conflict] },
+            FromSeconds(10), Table.Get, Table.Put, Table.Update),
+    ]);
+}

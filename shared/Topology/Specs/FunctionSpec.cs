@@ -1,0 +1,46 @@
+namespace Ecommerce.Topology;
+
+/// <summary>
+/// What is deployed as one Lambda function: operations of one service that share an audience. Derived, never written: its rights are
+/// the union of its operations', its timeout the longest.
+/// </summary>
+/// <param name="Name">Also the value of <c>_HANDLER</c>: <c>products-admin</c>.</param>
+/// <param name="Service">The service whose executable runs it.</param>
+public sealed record FunctionSpec(string Name, string Service, IReadOnlyList<OperationSpec> Operations) : Spec(Name)
+{
+    /// <summary>Half a gigabyte: at this size AWS gives about a third of a processor.</summary>
+    public int MemoryMb { get; init; } = 512;
+
+    /// <summary>Which certificate authorities it believes.</summary>
+    public Trust Trust { get; init; } = Trust.Amazon;
+
+    public TimeSpan Timeout => Operations.Max(o => o.Timeout);
+
+    /// <summary>What it may touch: what its operations may, and to log and to trace.</summary>
+    public IEnumerable<Grant> AllGrants =>
+    [
+        .. Operations.SelectMany(o => o.AllGrants),
+        new(new OwnLog(Name), "logs:CreateLogStream", "logs:PutLogEvents"),
+        Pattern.Trace,
+    ];
+
+    public string NameIn(Place place) => place.NameOf(Name);
+
+    /// <summary>The environment, sorted: what its grants carry.</summary>
+    public IReadOnlyList<Variable> Environment(Place place) =>
+        [.. AllGrants.SelectMany(g => g.On.Variables(place)).Distinct().OrderBy(v => v.Name, StringComparer.Ordinal)];
+
+    protected internal override IEnumerable<Spec> Needs(Shop shop) => AllGrants.Select(g => g.On).Where(r => r is not Pattern);
+
+    protected internal override void Accept(IShopReader reader, Shop shop) => reader.Function(this);
+}
+
+/// <summary>Which certificate authorities a function believes when it calls out over TLS.</summary>
+public enum Trust
+{
+    /// <summary>Amazon's five roots, shipped beside the code: loading the system's store is the largest single cost of a cold start.</summary>
+    Amazon,
+
+    /// <summary>The system's store, for functions that call hosts which are not Amazon's.</summary>
+    System,
+}
