@@ -1,1 +1,4 @@
-return 0;
+using Ecommerce.Functions.Inventory;
+using Ecommerce.Lambda;
+
+return Bootstrap.Run(InventoryApp.Create);

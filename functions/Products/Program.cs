@@ -1,1 +1,4 @@
-return 0;
+using Ecommerce.Functions.Products;
+using Ecommerce.Lambda;
+
+return Bootstrap.Run(ProductsApp.Create);

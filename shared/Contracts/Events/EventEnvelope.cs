@@ -18,9 +18,11 @@ public readonly record struct EventId(string Text) : IId<EventId>
 
 /// <summary>What is said of an event besides its data. It becomes the CloudEvents 1.0 attributes in <c>detail.metadata</c>.</summary>
 /// <param name="Subject">The id of what it happened to.</param>
-/// <param name="Sequence">The version of the subject that the event made; consumers order by it.</param>
+/// <param name="Sequence">
+/// What consumers order the subject's events of this type by; null where any order gives the same result, as with movements that add up.
+/// </param>
 /// <param name="Actor">Who caused it, such as <c>admin:&lt;sub&gt;</c>.</param>
-public sealed record EventMetadata(EventId Id, string Subject, long Sequence, DateTimeOffset Time, string CorrelationId, string Actor)
+public sealed record EventMetadata(EventId Id, string Subject, long? Sequence, DateTimeOffset Time, string CorrelationId, string Actor)
 {
     /// <summary>The W3C trace context of the request that caused it, where there was one.</summary>
     public string? TraceParent { get; init; }
@@ -43,7 +45,11 @@ public static class EventEnvelope
         json.WriteString("subject"u8, metadata.Subject);
         json.WriteString("time"u8, Timestamp.Format(metadata.Time));
         json.WriteString("dataschema"u8, T.Event.Schema);
-        json.WriteNumber("sequence"u8, metadata.Sequence);
+        if (metadata.Sequence is { } sequence)
+        {
+            json.WriteNumber("sequence"u8, sequence);
+        }
+
         json.WriteString("correlationid"u8, metadata.CorrelationId);
         if (metadata.TraceParent is { } trace)
         {

@@ -1,0 +1,14 @@
+using Ecommerce.Lambda;
+
+namespace Ecommerce.Stores;
+
+/// <summary>What a change came from: it goes into the event that tells of the change.</summary>
+/// <param name="Actor">Who caused it: <c>admin:&lt;sub&gt;</c>.</param>
+public sealed record Cause(string CorrelationId, string Actor, string? TraceParent)
+{
+    /// <summary>The cause of what an admin asked for. The route's authorizer has seen to it that there is a caller.</summary>
+    public static Cause Of(ApiRequest request) => new(
+        request.CorrelationId,
+        $"admin:{request.Caller?.Subject ?? throw new InvalidOperationException($"{request.Method} {request.Resource} came without a caller")}",
+        request.Header("traceparent"));
+}
