@@ -15,6 +15,9 @@ public static class AwsLimits
     /// <summary>The line that announces a chunk, its extensions included (RFC 9112, section 7.1.1 asks for a limit).</summary>
     public const int ChunkLineBytesMax = 256;
 
+    /// <summary>Trailers after the last chunk; each at most <see cref="ChunkLineBytesMax"/>.</summary>
+    public const int TrailerLinesMax = 16;
+
     /// <summary>Interim (1xx) answers before the real one.</summary>
     public const int InterimAnswersMax = 4;
 

@@ -8,6 +8,19 @@ internal static class Answers
     public static readonly Failure StillUnprocessed =
         new("UnprocessedKeys", "DynamoDB left keys unprocessed until the retries were over", FailureKind.Throttle);
 
+    /// <summary>What reading an answer that is not DynamoDB's throws.</summary>
+    public static bool IsUnreadable(Exception error) => error is JsonException or InvalidDataException or InvalidOperationException;
+
+    public static Failure Unreadable(AwsAnswer answer, Exception cause) =>
+        new(AwsErrorCodes.Unreadable, "This is not what DynamoDB answers", FailureKind.Final) { Status = answer.Status, Cause = cause };
+
+    /// <summary>A bug in the request, which only the transaction's cancellation told.</summary>
+    public static Failure Unhandled(string code) => new(code, "It cancelled the transaction", FailureKind.Final) { Status = 400 };
+
+    public static WriteOutcome OutcomeOf(AwsAnswer answer) => answer.ErrorCode is null
+        ? WriteOutcome.Done(ItemOf(answer, "Attributes"u8))
+        : WriteOutcome.ConditionFailed(ItemOf(answer, "Item"u8));
+
     /// <summary>The item in the member of this name; null when there is none.</summary>
     public static Item? ItemOf(AwsAnswer answer, ReadOnlySpan<byte> member)
     {
@@ -84,15 +97,19 @@ internal static class Answers
         return unprocessed;
     }
 
-    /// <summary>A transaction cancelled only by what passes is worth another attempt.</summary>
+    /// <summary>A transaction cancelled only by what passes is worth another attempt. What cannot be read is for the caller to find.</summary>
     public static FailureKind? Judge(AwsAnswer answer)
     {
-        if (answer.ErrorCode is null)
+        List<CancellationReason> reasons;
+        try
+        {
+            reasons = ReasonsOf(answer);
+        }
+        catch (Exception error) when (IsUnreadable(error))
         {
             return null;
         }
 
-        var reasons = ReasonsOf(answer);
         if (!reasons.Any(reason => reason.IsPassing) || !reasons.All(reason => reason.IsNone || reason.IsPassing))
         {
             return null;
@@ -101,9 +118,14 @@ internal static class Answers
         return reasons.Any(reason => reason.IsThrottle) ? FailureKind.Throttle : FailureKind.Transient;
     }
 
-    /// <summary>The reasons of a cancelled transaction, in the order of its writes.</summary>
+    /// <summary>The reasons of a cancelled transaction, in the order of its writes; none for one that is committed.</summary>
     public static List<CancellationReason> ReasonsOf(AwsAnswer answer)
     {
+        if (answer.ErrorCode is null)
+        {
+            return [];
+        }
+
         var reasons = new List<CancellationReason>();
         var reader = Open(answer);
         while (NextMember(ref reader))
@@ -122,7 +144,7 @@ internal static class Answers
             }
         }
 
-        return reasons;
+        return reasons.Count > 0 ? reasons : throw new InvalidDataException("A cancelled transaction has no reasons");
     }
 
     private static CancellationReason ReasonOf(AwsAnswer answer, ref Utf8JsonReader reader)
@@ -189,7 +211,7 @@ internal static class Answers
     {
         var reader = new Utf8JsonReader(answer.Body.Span, DynamoDbJson.ReaderOptions);
         reader.Read();
-        return reader;
+        return reader.TokenType is JsonTokenType.StartObject ? reader : throw new InvalidDataException("The answer is no object");
     }
 
     private static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.PropertyName;

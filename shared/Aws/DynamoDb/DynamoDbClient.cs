@@ -24,7 +24,7 @@ public sealed class DynamoDbClient(AwsCore core)
         _body.Item("Key"u8, key.WriteTo);
         Requests.Flag(json, "ConsistentRead"u8, consistent);
         Requests.Text(json, "ProjectionExpression"u8, projection);
-        return Answers.ItemOf(Send("GetItem"), "Item"u8);
+        return Send(Request("GetItem"), answer => Answers.ItemOf(answer, "Item"u8));
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ public sealed class DynamoDbClient(AwsCore core)
     public QueryPage Query(Query query)
     {
         Requests.Query(_body, query);
-        return Answers.PageOf(Send("Query"));
+        return Send(Request("Query"), Answers.PageOf);
     }
 
     /// <summary>
@@ -71,10 +71,7 @@ public sealed class DynamoDbClient(AwsCore core)
             WriteKind.Check => throw new ArgumentException("A check is part of a transaction", nameof(write)),
         };
         Requests.Write(_body, write, isTransacted: false);
-        var answer = Send(Request(operation) with { Expected = [ConditionFailed] });
-        return answer.ErrorCode is null
-            ? WriteOutcome.Done(Answers.ItemOf(answer, "Attributes"u8))
-            : WriteOutcome.ConditionFailed(Answers.ItemOf(answer, "Item"u8));
+        return Send(Request(operation) with { Expected = [ConditionFailed] }, Answers.OutcomeOf);
     }
 
     /// <summary>
@@ -92,8 +89,10 @@ public sealed class DynamoDbClient(AwsCore core)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(token.Length, AwsLimits.TransactTokenCharsMax);
         Requests.Transaction(_body, writes, token);
         var request = Request("TransactWriteItems") with { Expected = [TransactionCancelled], Judge = Answers.Judge };
-        var answer = Send(request);
-        return answer.ErrorCode is null ? new Transacted([]) : new Transacted(Answers.ReasonsOf(answer));
+        var reasons = Send(request, Answers.ReasonsOf);
+        return reasons.Find(reason => !reason.IsHandled) is { Code: { } code }
+            ? throw new AwsException(request, Answers.Unhandled(code))
+            : new Transacted(reasons);
     }
 
     private void BatchGet(string table, IReadOnlyList<Key> keys, int start, List<Item> items)
@@ -103,7 +102,7 @@ public sealed class DynamoDbClient(AwsCore core)
         while (true)
         {
             var request = Request("BatchGetItem");
-            var unprocessed = Answers.BatchOf(Send(request), table, items);
+            var unprocessed = Send(request, answer => Answers.BatchOf(answer, table, items));
             if (unprocessed.IsEmpty)
             {
                 return;
@@ -118,9 +117,18 @@ public sealed class DynamoDbClient(AwsCore core)
         }
     }
 
-    private AwsAnswer Send(string operation) => Send(Request(operation));
-
-    private AwsAnswer Send(AwsRequest request) => core.Send(request with { Body = _body.Finish() });
+    private T Send<T>(AwsRequest request, Func<AwsAnswer, T> read)
+    {
+        var answer = core.Send(request with { Body = _body.Finish() });
+        try
+        {
+            return read(answer);
+        }
+        catch (Exception error) when (Answers.IsUnreadable(error))
+        {
+            throw new AwsException(request, Answers.Unreadable(answer, error));
+        }
+    }
 
     private static AwsRequest Request(string operation) => new("dynamodb", operation)
     {

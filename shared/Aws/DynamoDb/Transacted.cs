@@ -24,6 +24,9 @@ public readonly record struct CancellationReason(string Code, Item? Item)
 
     internal bool IsThrottle => Code is "ThrottlingError" or "ProvisionedThroughputExceeded";
 
+    /// <summary>One that callers are told about. Any other (ValidationError, ...) is a bug in the request.</summary>
+    internal bool IsHandled => IsNone || IsConditionFailed || IsPassing;
+
     /// <summary>Passes by itself: the same transaction may well be committed a moment later.</summary>
     internal bool IsPassing => IsThrottle || Code is "TransactionConflict";
 }
