@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization.Metadata;
+using Ecommerce.Kernel;
+
+namespace Ecommerce.Lambda;
+
+/// <summary>One operation of an API: its name, where it is found, what it takes and gives, and the code that does it.</summary>
+public sealed class Route
+{
+    private readonly Func<ApiRequest, Result<ApiResponse>> _handle;
+    private readonly Action _warm;
+
+    private Route(string operation, string methodAndPath, Func<ApiRequest, Result<ApiResponse>> handle, Action warm)
+    {
+        var space = methodAndPath.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 1 || space + 1 >= methodAndPath.Length || methodAndPath[space + 1] != '/')
+        {
+            throw new ArgumentException($"'{methodAndPath}' is not of the form 'GET /path'", nameof(methodAndPath));
+        }
+
+        Operation = operation;
+        Method = methodAndPath[..space];
+        Path = methodAndPath[(space + 1)..];
+        _handle = handle;
+        _warm = warm;
+    }
+
+    /// <summary>Kebab-case name, for logs, metrics and the OpenAPI document: <c>get-product</c>.</summary>
+    public string Operation { get; }
+
+    /// <summary>HTTP method in capitals.</summary>
+    public string Method { get; }
+
+    /// <summary>API Gateway's resource: <c>/products/{id}</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The body's type; null for none.</summary>
+    public JsonTypeInfo? Takes { get; private init; }
+
+    /// <summary>The result's type; null for none.</summary>
+    public JsonTypeInfo? Gives { get; private init; }
+
+    /// <summary>A record that describes the query string, for the OpenAPI document only; null for none.</summary>
+    public JsonTypeInfo? Query { get; private init; }
+
+    /// <summary>An operation that reads: no body, a result.</summary>
+    public static Route Read<TGives>(
+        string operation,
+        string methodAndPath,
+        Func<ApiRequest, Result<Answer<TGives>>> handle,
+        JsonTypeInfo<TGives> gives,
+        JsonTypeInfo? query = null) =>
+        new(operation, methodAndPath, request => Render(handle(request), gives), () => JsonBody.WarmGives(gives))
+        {
+            Gives = gives,
+            Query = query,
+        };
+
+    /// <summary>An operation with a JSON body and a result.</summary>
+    public static Route Write<TTakes, TGives>(
+        string operation,
+        string methodAndPath,
+        Func<TTakes, ApiRequest, Result<Answer<TGives>>> handle,
+        JsonTypeInfo<TTakes> takes,
+        JsonTypeInfo<TGives> gives) =>
+        new(operation, methodAndPath, request => JsonBody.Read(request.Body, request.Header("Content-Type"), takes)
+            .TryGet(out var body, out var error) ? Render(handle(body, request), gives) : error, () =>
+            {
+                JsonBody.WarmTakes(takes);
+                JsonBody.WarmGives(gives);
+            })
+        {
+            Takes = takes,
+            Gives = gives,
+        };
+
+    /// <summary>An operation without a described body or result, such as an archival or a provider's webhook.</summary>
+    public static Route Act(string operation, string methodAndPath, Func<ApiRequest, Result<Answer>> handle) =>
+        new(operation, methodAndPath, request => handle(request).TryGet(out var answer, out var error) ? answer.Render() : error, () => { });
+
+    /// <summary>Does the operation.</summary>
+    internal Result<ApiResponse> Handle(ApiRequest request) => _handle(request);
+
+    /// <summary>Touches the JSON metadata, so that the first request does not pay for it.</summary>
+    internal void Warm() => _warm();
+
+    private static Result<ApiResponse> Render<TGives>(Result<Answer<TGives>> result, JsonTypeInfo<TGives> gives) =>
+        result.TryGet(out var answer, out var error) ? answer.Render(gives) : error;
+}
