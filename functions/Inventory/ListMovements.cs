@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Ecommerce.Contracts;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
@@ -6,7 +5,7 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Inventory;
 
 /// <summary>The query string of GET /inventory/{productId}/movements.</summary>
-public sealed record ListMovementsQuery([property: Range(1, Limits.PageItemsMax)] int? Limit, string? Cursor);
+public sealed record ListMovementsQuery([property: Bounds(1, Limits.PageItemsMax)] int? Limit, string? Cursor);
 
 /// <summary>GET /inventory/{productId}/movements: every change of a SKU's stock, newest first.</summary>
 public static class ListMovements

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Ecommerce.Contracts;
 using Ecommerce.Kernel;
@@ -39,9 +38,9 @@ public enum AdjustmentReason
 /// <summary>What an admin asks for: so many units more or fewer.</summary>
 /// <param name="Reference">A delivery note, a count sheet; theirs to choose.</param>
 public sealed record Adjustment(
-    [property: Range(-Limits.StockDeltaMax, Limits.StockDeltaMax)] long Delta,
+    [property: Bounds(-Limits.StockDeltaMax, Limits.StockDeltaMax)] long Delta,
     AdjustmentReason Reason,
-    [property: Length(1, Limits.ReferenceCharactersMax)] string? Reference = null)
+    [property: Bounds(1, Limits.ReferenceCharactersMax)] string? Reference = null)
 {
     /// <summary>The mistakes; null: none.</summary>
     public Error? Broken()

@@ -15,7 +15,7 @@ public static class ListAllProducts
 
         if (request.Query("code") is { } code)
         {
-            return new Answer<Page<Product>>(new(app.Products.FindByCode(code) is { } found ? [found] : [], null));
+            return new Answer<Page<Product>>(new(DraftRules.IsCode(code) && app.Products.FindByCode(code) is { } found ? [found] : [], null));
         }
 
         return app.List.Read(query).TryGet(out var page, out error)

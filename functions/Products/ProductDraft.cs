@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Products;
@@ -8,24 +7,24 @@ namespace Ecommerce.Functions.Products;
 /// the whole product.
 /// </summary>
 public sealed record ProductDraft(
-    [property: Length(1, Limits.ProductCodeCharactersMax)] string Code,
-    [property: Length(1, Limits.ProductNameCharactersMax)] string ProductName,
-    [property: Length(1, Limits.CategoryCharactersMax)] string Category,
+    [property: Bounds(1, Limits.ProductCodeCharactersMax)] string Code,
+    [property: Bounds(1, Limits.ProductNameCharactersMax)] string ProductName,
+    [property: Bounds(1, Limits.CategoryCharactersMax)] string Category,
     Money Price,
-    [property: Length(1, Limits.ProductDescriptionCharactersMax)] string? Description = null,
-    [property: Length(1, Limits.ProductModelCharactersMax)] string? Model = null,
-    [property: Length(1, Limits.ProductUrlCharactersMax)] string? ProductUrl = null,
-    [property: Length(0, Limits.ProductTagsMax)] IReadOnlyList<string>? Tags = null,
-    [property: Length(0, Limits.ProductImagesMax)] IReadOnlyList<string>? Images = null,
-    [property: Length(1, Limits.CategoryCharactersMax)] string? TaxCategory = null,
+    [property: Bounds(1, Limits.ProductDescriptionCharactersMax)] string? Description = null,
+    [property: Bounds(1, Limits.ProductModelCharactersMax)] string? Model = null,
+    [property: Bounds(1, Limits.ProductUrlCharactersMax)] string? ProductUrl = null,
+    [property: Bounds(0, Limits.ProductTagsMax)] IReadOnlyList<string>? Tags = null,
+    [property: Bounds(0, Limits.ProductImagesMax)] IReadOnlyList<string>? Images = null,
+    [property: Bounds(1, Limits.CategoryCharactersMax)] string? TaxCategory = null,
     ProductStatus? Status = null,
-    [property: Length(0, Limits.ProductVariantsMax)] IReadOnlyList<VariantDraft>? Variants = null)
+    [property: Bounds(0, Limits.ProductVariantsMax)] IReadOnlyList<VariantDraft>? Variants = null)
 {
     public const string TaxCategoryDefault = "standard";
 }
 
 /// <summary>A variant as an admin describes it. Without a price it costs what the product costs.</summary>
 public sealed record VariantDraft(
-    [property: Length(1, Limits.ProductCodeCharactersMax)] string Code,
-    [property: Length(1, Limits.VariantOptionsMax)] IReadOnlyDictionary<string, string> Options,
+    [property: Bounds(1, Limits.ProductCodeCharactersMax)] string Code,
+    [property: Bounds(1, Limits.VariantOptionsMax)] IReadOnlyDictionary<string, string> Options,
     Money? Price = null);

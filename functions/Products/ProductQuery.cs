@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 
@@ -9,12 +8,12 @@ namespace Ecommerce.Functions.Products;
 /// <param name="MinPrice">Minor units.</param>
 /// <param name="Sort"><c>name</c>, <c>-name</c>, <c>price</c>, <c>-price</c>, <c>newest</c>.</param>
 public sealed record ListProductsQuery(
-    [property: Range(1, Limits.PageItemsMax)] int? Limit, string? Cursor, string? Category, string? Q, long? MinPrice, long? MaxPrice,
+    [property: Bounds(1, Limits.PageItemsMax)] int? Limit, string? Cursor, string? Category, string? Q, long? MinPrice, long? MaxPrice,
     string? Sort);
 
 /// <summary>The query string of GET /admin/products: also drafts and archived products, and one by its code.</summary>
 public sealed record ListAllProductsQuery(
-    [property: Range(1, Limits.PageItemsMax)] int? Limit, string? Cursor, string? Category, string? Q, long? MinPrice, long? MaxPrice,
+    [property: Bounds(1, Limits.PageItemsMax)] int? Limit, string? Cursor, string? Category, string? Q, long? MinPrice, long? MaxPrice,
     string? Sort, string? Status, string? Code);
 
 /// <summary>What is listed, in what order, from where.</summary>

@@ -1,4 +1,3 @@
-using Ecommerce.Contracts;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 using Ecommerce.Stores;
