@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace Ecommerce.Local.Cloud;
+
+/// <summary>
+/// Where one copy of the shop keeps everything: tables, keys, logs, native executables. One process at a time may have it open; the
+/// lock is the operating system's and goes with the process, however that ends.
+/// </summary>
+public sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(DataPaths paths, FileStream @lock) => (Paths, _lock) = (paths, @lock);
+
+    public DataPaths Paths { get; }
+
+    /// <summary>Opens the folder, making it where there is none. Refuses, in one line, one that is in use or cannot be written.</summary>
+    public static DataFolder Open(DataPaths paths)
+    {
+        try
+        {
+            Directory.CreateDirectory(paths.Root);
+            var taken = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(paths.Pid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new(paths, taken);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new LocalException($"The data folder {paths.Root} cannot be written; choose another with --data DIR");
+        }
+        catch (IOException) when (IsHeld(paths))
+        {
+            throw new LocalException($"The data folder {paths.Root} is in use by process {PidOf(paths)}; stop that one, or choose another with --data DIR");
+        }
+        catch (IOException e)
+        {
+            throw new LocalException($"The data folder {paths.Root} cannot be used: {e.Message}");
+        }
+    }
+
+    /// <summary>Removes everything but the native executables, which hold no data and take a minute to compile.</summary>
+    public void Reset()
+    {
+        foreach (var path in Directory.EnumerateFileSystemEntries(Paths.Root))
+        {
+            if (path == Paths.Lock || path == Paths.Pid || path == Paths.Native)
+            {
+                continue;
+            }
+
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        File.Delete(Paths.Pid);
+        _lock.Dispose();
+    }
+
+    /// <summary>True when a process has the folder open now.</summary>
+    public static bool IsHeld(DataPaths paths)
+    {
+        try
+        {
+            if (!File.Exists(paths.Lock))
+            {
+                return false;
+            }
+
+            using var probe = new FileStream(paths.Lock, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static string PidOf(DataPaths paths) => File.Exists(paths.Pid) ? File.ReadAllText(paths.Pid).Trim() : "unknown";
+}
+
+/// <summary>The places inside a data folder.</summary>
+public sealed record DataPaths(string Root)
+{
+    public string Lock => Path.Combine(Root, "lock");
+
+    public string Pid => Path.Combine(Root, "pid");
+
+    public string Tables => Path.Combine(Root, "dynamodb.db");
+
+    /// <summary>User pools with their signing keys, and the operator's key pair.</summary>
+    public string Identity => Path.Combine(Root, "identity");
+
+    public string Logs => Path.Combine(Root, "logs");
+
+    public string Native => Path.Combine(Root, "native");
+
+    public string Outputs => Path.Combine(Root, "outputs.json");
+
+    /// <summary>Stands when the catalogue has been seeded to its end.</summary>
+    public string Seeded => Path.Combine(Root, "seeded");
+
+    public static DataPaths At(string root) => new(Path.GetFullPath(root));
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ecommerce.Local.Emulators.Cognito;
+using Ecommerce.Topology;
+using Ecommerce.Topology.Services;
+
+namespace Ecommerce.Local.Cloud;
+
+/// <summary>What a client needs to know of a running shop, under the names of the stack's outputs, in <c>outputs.json</c>.</summary>
+public sealed class Outputs
+{
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
+    private Outputs(JsonObject values) => Values = values;
+
+    public JsonObject Values { get; }
+
+    public Uri ShopUrl => new((string)Values["shopUrl"]!);
+
+    public static Outputs Of(Shop shop, Place place, UserPools pools, OperatorKey key, Uri edge, Uri aws)
+    {
+        var values = new JsonObject
+        {
+            ["shopUrl"] = edge.ToString(),
+            ["apiUrl"] = new Uri(edge, RestApiSpec.Stage).ToString(),
+            ["awsEndpoint"] = aws.ToString().TrimEnd('/'),
+            ["region"] = place.Region,
+            ["userPoolId"] = pools[Platform.Customers].Id,
+            ["userPoolClientId"] = pools[Platform.Customers].ClientId,
+            ["adminPoolId"] = pools[Platform.Admins].Id,
+            ["adminPoolClientId"] = pools[Platform.Admins].ClientId,
+        };
+        foreach (var table in shop.Tables)
+        {
+            values[$"{JsonNamingPolicy.CamelCase.ConvertName(table.Name)}Table"] = place.NameOf(table.Name);
+        }
+
+        values["accessKeyId"] = key.AccessKeyId;
+        values["secretAccessKey"] = key.SecretAccessKey;
+        return new(values);
+    }
+
+    /// <summary>The outputs of the latest start; null when there was none.</summary>
+    public static Outputs? Read(DataPaths paths)
+    {
+        try
+        {
+            return File.Exists(paths.Outputs) ? new(JsonNode.Parse(File.ReadAllText(paths.Outputs))!.AsObject()) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new LocalException($"{paths.Outputs} cannot be read ({e.Message}); start the shop again to have it written anew");
+        }
+    }
+
+    public void Write(DataPaths paths) => PrivateFile.Write(paths.Outputs, JsonSerializer.SerializeToUtf8Bytes(Values, s_indented));
+}
