@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>DynamoDB over one SQLite file: AWS JSON 1.0 in, the service's answers and refusals out.</summary>
+public sealed class DynamoDbEmulator : IEmulator, IDisposable
+{
+    private const string ContentType = "application/x-amz-json-1.0";
+
+    private readonly Engine _engine;
+
+    private DynamoDbEmulator(Engine engine) => _engine = engine;
+
+    public string Service => "dynamodb";
+
+    /// <summary>Faults to inject; none unless set.</summary>
+    public IFaults? Faults
+    {
+        get => _engine.Faults;
+        set => _engine.Faults = value;
+    }
+
+    /// <summary>Opens the data of earlier runs, or starts without any. A file that cannot be used is named in the exception.</summary>
+    public static DynamoDbEmulator Open(string file, TimeProvider clock)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        ArgumentNullException.ThrowIfNull(clock);
+        var store = Store.Open(file);
+        var engine = new Engine(store, new Catalog(), clock);
+        store.Read(session =>
+        {
+            engine.Catalog.Reload(session);
+            return true;
+        });
+        return new DynamoDbEmulator(engine);
+    }
+
+    public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        try
+        {
+            return ValueTask.FromResult(Reply(200, Answer(call)));
+        }
+        catch (DynamoException refusal)
+        {
+            return ValueTask.FromResult(Refuse(refusal));
+        }
+        catch (JsonException error)
+        {
+            return ValueTask.FromResult(Refuse(DynamoException.Serialization(error.Message)));
+        }
+        catch (SqliteException error)
+        {
+            return ValueTask.FromResult(Refuse(DynamoException.Internal(error.Message)));
+        }
+    }
+
+    /// <summary>The tables, for the console page.</summary>
+    public IReadOnlyList<TableSummary> Tables() => _engine.Store.Read(session => _engine.Catalog.All
+        .Select(table => new TableSummary(
+            table.Name,
+            session.Number("SELECT items FROM tables WHERE id=?1", table.Id),
+            [.. table.Indexes.Select(index => index.Name)]))
+        .ToArray());
+
+    /// <summary>Deletes every table and all that is in them.</summary>
+    public Task ResetAsync()
+    {
+        _engine.Store.Write(session =>
+        {
+            session.Execute("DELETE FROM tables; DELETE FROM indexes; DELETE FROM items; DELETE FROM entries; DELETE FROM tokens");
+            _engine.Catalog.Reload(session);
+            return true;
+        });
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _engine.Store.Dispose();
+
+    private ReadOnlyMemory<byte> Answer(AwsCall call)
+    {
+        var operation = Operations.Find(call.Operation);
+        using var document = JsonDocument.Parse(call.Body, ValueWriter.ReadOptions);
+        try
+        {
+            return operation(_engine, new Request(document.RootElement));
+        }
+        catch (InvalidOperationException error) when (error.Source == "System.Text.Json")
+        {
+            // A lone surrogate escape is found only when the string is read, and then by this exception.
+            throw DynamoException.Serialization(error.Message);
+        }
+    }
+
+    private static AwsReply Refuse(DynamoException refusal) => Reply(refusal.Status, Json.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("__type"u8, refusal.Type);
+        json.WriteString(refusal.MessageMember, refusal.Message);
+        refusal.Details?.Invoke(json);
+        json.WriteEndObject();
+    }));
+
+    private static AwsReply Reply(int status, ReadOnlyMemory<byte> body) => new(status, ContentType, body)
+    {
+        Headers = [new("x-amz-crc32", Crc32.Of(body.Span).ToString(CultureInfo.InvariantCulture))],
+    };
+}

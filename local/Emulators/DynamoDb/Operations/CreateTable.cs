@@ -1,0 +1,29 @@
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html</summary>
+internal static class CreateTable
+{
+    public static ReadOnlyMemory<byte> Run(Engine engine, Request request)
+    {
+        var definition = TableDefinition.Read(request);
+        return engine.Store.Write(session =>
+        {
+            if (engine.Catalog.Contains(definition.Name))
+            {
+                throw DynamoException.ResourceInUse($"Table already exists: {definition.Name}");
+            }
+
+            session.Execute(
+                "INSERT INTO tables(name, definition, created) VALUES(?1, ?2, ?3)",
+                definition.Name, request.Raw, engine.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var id = session.Number("SELECT id FROM tables WHERE name=?1", definition.Name);
+            foreach (var index in definition.Indexes)
+            {
+                session.Execute("INSERT INTO indexes(table_id, name) VALUES(?1, ?2)", id, index.Name);
+            }
+
+            engine.Catalog.Reload(session);
+            return TableReply.Of(session, engine.Catalog.Get(definition.Name), "TableDescription");
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>Carries out one operation and answers its body.</summary>
+internal delegate ReadOnlyMemory<byte> Operation(Engine engine, Request request);
+
+/// <summary>The operations there are, by their name on the wire.</summary>
+internal static class Operations
+{
+    private static readonly FrozenDictionary<string, Operation> s_operations = new Dictionary<string, Operation>
+    {
+        ["CreateTable"] = CreateTable.Run,
+        ["DescribeTable"] = DescribeTable.Run,
+        ["ListTables"] = ListTables.Run,
+        ["DeleteTable"] = DeleteTable.Run,
+        ["UpdateTimeToLive"] = TimeToLive.Update,
+        ["DescribeTimeToLive"] = TimeToLive.Describe,
+        ["PutItem"] = PutItem.Run,
+        ["GetItem"] = GetItem.Run,
+        ["UpdateItem"] = UpdateItem.Run,
+        ["DeleteItem"] = DeleteItem.Run,
+        ["Query"] = Query.Run,
+        ["Scan"] = Scan.Run,
+        ["BatchGetItem"] = BatchGetItem.Run,
+        ["BatchWriteItem"] = BatchWriteItem.Run,
+        ["TransactWriteItems"] = TransactWriteItems.Run,
+        ["TransactGetItems"] = TransactGetItems.Run,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static Operation Find(string name) =>
+        s_operations.TryGetValue(name, out var operation) ? operation : throw DynamoException.UnknownOperation(name);
+}

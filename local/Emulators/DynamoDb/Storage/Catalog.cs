@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>The tables there are. Held in memory for every call to look up, changed only together with the file.</summary>
+internal sealed class Catalog
+{
+    private ImmutableSortedDictionary<string, Table> _tables = ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal);
+
+    public IEnumerable<Table> All => _tables.Values;
+
+    /// <summary>The table of that name, or the error of a call that needs it.</summary>
+    public Table Get(string name)
+    {
+        if (_tables.TryGetValue(name, out var table))
+        {
+            return table;
+        }
+
+        TableName.Check(name);
+        throw DynamoException.ResourceNotFound();
+    }
+
+    public bool Contains(string name) => _tables.ContainsKey(name);
+
+    /// <summary>Refuses a call whose table was deleted while it waited for its turn to write.</summary>
+    public void CheckCurrent(Table table)
+    {
+        if (!_tables.TryGetValue(table.Name, out var current) || current.Id != table.Id)
+        {
+            throw DynamoException.ResourceNotFound();
+        }
+    }
+
+    public void Reload(Session session)
+    {
+        var tables = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.Ordinal);
+        using var reader = session.Query("SELECT id, definition, created FROM tables");
+        while (reader.Read())
+        {
+            using var json = JsonDocument.Parse(reader.GetString(1));
+            var definition = TableDefinition.Read(new Request(json.RootElement));
+            var id = reader.GetInt64(0);
+            var created = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
+            tables[definition.Name] = new Table(id, definition, Indexes(session, id, definition), created);
+        }
+
+        _tables = tables.ToImmutable();
+    }
+
+    private static TableIndex[] Indexes(Session session, long tableId, TableDefinition definition)
+    {
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var reader = session.Query("SELECT name, id FROM indexes WHERE table_id=?1", tableId);
+        while (reader.Read())
+        {
+            ids[reader.GetString(0)] = reader.GetInt64(1);
+        }
+
+        return [.. definition.Indexes.Select(index => new TableIndex(ids[index.Name], index))];
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>
+/// What the database file looks like. Items lie in one table sorted by table, partition and sort key, so that a query is a
+/// range; index entries likewise, with the item's own key behind the index key to order ties.
+/// </summary>
+internal static class Schema
+{
+    // Marks the file as ours ("ddbl"), so that another program's database is never written into.
+    private const long ApplicationId = 0x6464626C;
+    private const long Version = 1;
+
+    private const string Tables =
+        """
+        CREATE TABLE tables(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, definition TEXT NOT NULL,
+            created INTEGER NOT NULL, ttl TEXT, items INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE indexes(id INTEGER PRIMARY KEY AUTOINCREMENT, table_id INTEGER NOT NULL, name TEXT NOT NULL,
+            items INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, UNIQUE(table_id, name));
+        CREATE TABLE items(table_id INTEGER NOT NULL, slot INTEGER NOT NULL, hash BLOB NOT NULL, range BLOB NOT NULL,
+            size INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY(table_id, slot, hash, range)) WITHOUT ROWID;
+        CREATE TABLE entries(index_id INTEGER NOT NULL, slot INTEGER NOT NULL, hash BLOB NOT NULL, range BLOB NOT NULL,
+            item_hash BLOB NOT NULL, item_range BLOB NOT NULL, size INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY(index_id, slot, hash, range, item_hash, item_range)) WITHOUT ROWID;
+        CREATE TABLE tokens(token TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, expires INTEGER NOT NULL, reply BLOB NOT NULL)
+            WITHOUT ROWID;
+        CREATE INDEX tokens_by_expiry ON tokens(expires);
+        """;
+
+    /// <summary>Creates the tables in a new file, or makes sure that an old file is ours and of this version.</summary>
+    public static void Ensure(Session session, string file)
+    {
+        var application = session.Number("PRAGMA application_id");
+        var version = session.Number("PRAGMA user_version");
+        if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            session.Execute($"BEGIN IMMEDIATE; {Tables} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT");
+            return;
+        }
+
+        if (application != ApplicationId)
+        {
+            throw new InvalidDataException($"{file} is a database of another program, not of the local DynamoDB.");
+        }
+
+        if (version > Version)
+        {
+            throw new InvalidDataException(
+                $"{file} has schema version {version}; this program knows up to {Version}. Use the newer program, or reset the data.");
+        }
+
+        using var check = session.Query("PRAGMA quick_check(1)");
+        if (!check.Read() || check.GetString(0) != "ok")
+        {
+            throw new InvalidDataException($"{file} is corrupt: {check.GetString(0)}");
+        }
+    }
+
+    /// <summary>Says what is wrong with a file in terms of the file.</summary>
+    public static Exception Explain(SqliteException error, string file) => error.SqliteErrorCode switch
+    {
+        SqliteCorrupt or SqliteNotADatabase => new InvalidDataException($"{file} is corrupt or not a database: {error.Message}", error),
+        SqliteReadOnly => new UnauthorizedAccessException($"{file} is read-only: {error.Message}", error),
+        _ => new IOException($"{file} cannot be opened: {error.Message}", error),
+    };
+
+    private const int SqliteReadOnly = 8;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
+}

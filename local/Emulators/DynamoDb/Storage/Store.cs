@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>
+/// The database file: one writer at a time, readers beside it that never wait for it. A write is one transaction, committed
+/// before its call is answered.
+/// </summary>
+internal sealed class Store : IDisposable
+{
+    // With write-ahead logging NORMAL loses nothing when the process dies, only when the machine does. https://sqlite.org/wal.html
+    private const string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY";
+
+    private readonly string _connectionString;
+    private readonly Lock _writing = new();
+    private readonly Session _writer;
+    private readonly ConcurrentBag<Session> _readers = [];
+
+    private Store(string connectionString, Session writer)
+    {
+        _connectionString = connectionString;
+        _writer = writer;
+    }
+
+    public static Store Open(string file)
+    {
+        CheckWritable(file);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+        Session? session = null;
+        try
+        {
+            session = Connect(connectionString);
+            Schema.Ensure(session, file);
+            return new Store(connectionString, session);
+        }
+        catch (SqliteException error)
+        {
+            session?.Dispose();
+            throw Schema.Explain(error, file);
+        }
+        catch (InvalidDataException)
+        {
+            session?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads one consistent state of the data.</summary>
+    public T Read<T>(Func<Session, T> read)
+    {
+        var session = _readers.TryTake(out var idle) ? idle : Connect(_connectionString);
+        session.Execute("BEGIN");
+        try
+        {
+            return read(session);
+        }
+        finally
+        {
+            session.Execute("COMMIT");
+            _readers.Add(session);
+        }
+    }
+
+    /// <summary>Writes all of it or, when it throws, nothing.</summary>
+    public T Write<T>(Func<Session, T> write)
+    {
+        lock (_writing)
+        {
+            var isCommitted = false;
+            _writer.Execute("BEGIN IMMEDIATE");
+            try
+            {
+                var result = write(_writer);
+                _writer.Execute("COMMIT");
+                isCommitted = true;
+                return result;
+            }
+            finally
+            {
+                if (!isCommitted)
+                {
+                    _writer.Execute("ROLLBACK");
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            while (_readers.TryTake(out var reader))
+            {
+                reader.Dispose();
+            }
+
+            _writer.Dispose();
+        }
+    }
+
+    private static Session Connect(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+            return new Session(connection);
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // SQLite opens a read-only file without complaint and fails at the first write; better at once and by name.
+    private static void CheckWritable(string file)
+    {
+        if (File.Exists(file) && File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new UnauthorizedAccessException($"{file} is read-only.");
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new IOException($"{file} is a directory.");
+        }
+    }
+}

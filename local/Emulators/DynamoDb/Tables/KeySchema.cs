@@ -1,0 +1,116 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>A key attribute: its name and type (S, N or B).</summary>
+internal sealed record KeyAttribute(string Name, string Type);
+
+/// <summary>The partition key of a table or index and, where there is one, its sort key.</summary>
+internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
+{
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys
+    private const int HashBytesMax = 2048;
+    private const int RangeBytesMax = 1024;
+
+    public IEnumerable<KeyAttribute> Attributes => Range is null ? [Hash] : [Hash, Range];
+
+    public bool Contains(string name) => Hash.Name == name || Range?.Name == name;
+
+    /// <summary>The key of a whole item that is about to be written.</summary>
+    public ItemKey OfItem(MapValue item)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (!item.Entries.TryGetValue(attribute.Name, out var value))
+            {
+                throw DynamoException.Invalid($"Missing the key {attribute.Name} in the item");
+            }
+
+            if (value.Type != attribute.Type)
+            {
+                throw DynamoException.Invalid(
+                    $"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
+            }
+        }
+
+        return Checked(item);
+    }
+
+    /// <summary>The key in a <c>Key</c> parameter, which must hold exactly the key attributes.</summary>
+    public ItemKey OfKey(MapValue key) =>
+        Matches(key) ? Checked(key) : throw DynamoException.Validation("The provided key element does not match the schema");
+
+    /// <summary>The key an item has in an index; false when the item lacks one of its attributes, and so is not in the index.</summary>
+    public bool TryOfIndex(MapValue item, string index, [NotNullWhen(true)] out ItemKey? key)
+    {
+        key = null;
+        foreach (var attribute in Attributes)
+        {
+            if (!item.Entries.TryGetValue(attribute.Name, out var value))
+            {
+                continue;
+            }
+
+            if (value.Type != attribute.Type)
+            {
+                throw DynamoException.Invalid(
+                    $"Type mismatch for Index Key {attribute.Name} Expected: {attribute.Type} Actual: {value.Type} IndexName: {index}");
+            }
+
+            if (EmptyKind(value) is { } kind)
+            {
+                throw DynamoException.Validation(
+                    "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+                    + $"The AttributeValue for a key attribute cannot contain an empty {kind} value. "
+                    + $"IndexName: {index}, IndexKey: {attribute.Name}");
+            }
+        }
+
+        if (Attributes.All(attribute => item.Entries.ContainsKey(attribute.Name)))
+        {
+            key = Encoded(item);
+        }
+
+        return key is not null;
+    }
+
+    public bool Matches(MapValue key) =>
+        key.Entries.Count == (Range is null ? 1 : 2)
+        && Attributes.All(attribute => key.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type);
+
+    private ItemKey Checked(MapValue item)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (EmptyKind(item.Entries[attribute.Name]) is { } kind)
+            {
+                throw DynamoException.Validation(
+                    "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain "
+                    + $"an empty {kind} value. Key: {attribute.Name}");
+            }
+        }
+
+        return Encoded(item);
+    }
+
+    private ItemKey Encoded(MapValue item)
+    {
+        var hash = KeyCodec.Encode(item.Entries[Hash.Name]);
+        var range = Range is null ? [] : KeyCodec.Encode(item.Entries[Range.Name]);
+        if (hash.Length > HashBytesMax)
+        {
+            throw DynamoException.Invalid($"Size of hashkey has exceeded the maximum size limit of{HashBytesMax} bytes");
+        }
+
+        return range.Length <= RangeBytesMax
+            ? new ItemKey(hash, range)
+            : throw DynamoException.Invalid($"Aggregated size of all range keys has exceeded the size limit of {RangeBytesMax} bytes");
+    }
+
+    private static string? EmptyKind(AttributeValue value) => value switch
+    {
+        StringValue { Text.Length: 0 } => "string",
+        BinaryValue { Bytes.Length: 0 } => "binary",
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>The rules for names of tables and indexes, and the ARNs made of them.</summary>
+internal static class TableName
+{
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+    private const int LengthMin = 3;
+    private const int LengthMax = 255;
+    private const string ArnPrefix = "arn:aws:dynamodb:us-east-1:000000000000:table/";
+
+    private static readonly SearchValues<char> s_allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
+
+    public static void Check(string name) => Check(name, "tableName", "TableName");
+
+    public static void CheckIndex(string name) => Check(name, "indexName", "IndexName");
+
+    public static string Arn(string name) => ArnPrefix + name;
+
+    /// <summary>A table may be named by its ARN wherever a name is expected.</summary>
+    public static string OfArn(string nameOrArn) =>
+        nameOrArn.StartsWith(ArnPrefix, StringComparison.Ordinal) ? nameOrArn[ArnPrefix.Length..] : nameOrArn;
+
+    private static void Check(string name, string member, string parameter)
+    {
+        if (name.Length is < LengthMin or > LengthMax)
+        {
+            throw DynamoException.Validation(
+                $"{parameter} must be at least {LengthMin} characters long and at most {LengthMax} characters long");
+        }
+
+        if (name.AsSpan().ContainsAnyExcept(s_allowed))
+        {
+            throw DynamoException.Constraint(
+                $"'{name}'", member, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
+        }
+    }
+}
