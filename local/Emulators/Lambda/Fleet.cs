@@ -6,6 +6,7 @@ namespace Ecommerce.Local.Emulators.Lambda;
 /// </summary>
 internal sealed class Fleet : IAsyncDisposable
 {
+    private static readonly InitFailure s_stopping = new("Runtime.ExitError", "The host is stopping");
     private readonly Lock _gate = new();
     private readonly Launcher _launcher;
     private readonly FunctionConfig _config;
@@ -14,7 +15,7 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly HashSet<Worker> _workers = [];
     private readonly List<Worker> _idle = [];
     private readonly LinkedList<Waiter> _waiting = [];
-    private readonly HashSet<Task> _background = [];
+    private readonly BackgroundTasks _background = new();
     private readonly SemaphoreSlim _swapping = new(initialCount: 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ITimer _reaper;
@@ -37,7 +38,11 @@ internal sealed class Fleet : IAsyncDisposable
         LinkedListNode<Waiter> place;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+            if (_stopping.IsCancellationRequested)
+            {
+                return new(new Lease(Worker: null, s_stopping.ToResult(requestId)));
+            }
+
             while (_idle.Count > 0)
             {
                 var worker = _idle[^1];
@@ -88,11 +93,12 @@ internal sealed class Fleet : IAsyncDisposable
 
     public async Task<InitFailure?> SwapAsync(ICode newCode, CancellationToken cancellation)
     {
-        await _swapping.WaitAsync(cancellation).ConfigureAwait(false);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token);
+        await _swapping.WaitAsync(either.Token).ConfigureAwait(false);
         try
         {
             var generation = _generation + 1;
-            var (worker, failure) = await _launcher.LaunchAsync(newCode, generation, cancellation).ConfigureAwait(false);
+            var (worker, failure) = await _launcher.LaunchAsync(newCode, generation, either.Token).ConfigureAwait(false);
             if (worker is null)
             {
                 return failure;
@@ -101,11 +107,7 @@ internal sealed class Fleet : IAsyncDisposable
             lock (_gate)
             {
                 (_code, _generation, _alive, _starting, _failedStarts) = (newCode, generation, 1, 0, 0);
-                foreach (var old in _idle.ToArray())
-                {
-                    Retire(old);
-                }
-
+                Array.ForEach([.. _idle], Retire);
                 Enlist(worker);
                 StartMissing();
             }
@@ -122,28 +124,17 @@ internal sealed class Fleet : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _reaper.DisposeAsync().ConfigureAwait(false);
-        Task[] last;
-        do
+        await _swapping.WaitAsync().ConfigureAwait(false);
+        lock (_gate)
         {
-            lock (_gate)
+            Array.ForEach([.. _workers], Retire);
+            while (_waiting.Count > 0)
             {
-                foreach (var worker in _workers.ToArray())
-                {
-                    Retire(worker);
-                }
-
-                while (_waiting.First is not null)
-                {
-                    Refuse(new("Runtime.ExitError", "The host is stopping."));
-                }
-
-                last = [.. _background];
+                Refuse(s_stopping);
             }
-
-            await Task.WhenAll(last).ConfigureAwait(false);
         }
-        while (last.Length > 0);
 
+        await _background.EndAsync().ConfigureAwait(false);
         _swapping.Dispose();
         _stopping.Dispose();
     }
@@ -191,7 +182,7 @@ internal sealed class Fleet : IAsyncDisposable
             _starting++;
             _alive++;
             var (code, generation, failedStarts) = (_code, _generation, _failedStarts);
-            InBackground(() => StartAsync(code, generation, failedStarts));
+            _background.Run(() => StartAsync(code, generation, failedStarts));
         }
     }
 
@@ -228,7 +219,7 @@ internal sealed class Fleet : IAsyncDisposable
     private void Enlist(Worker worker)
     {
         _workers.Add(worker);
-        InBackground(async () =>
+        _background.Run(async () =>
         {
             await worker.Instance.Exited.ConfigureAwait(false);
             Discard(worker);
@@ -275,7 +266,7 @@ internal sealed class Fleet : IAsyncDisposable
         worker.Retired = true;
         _idle.Remove(worker);
         _alive -= worker.Generation == _generation ? 1 : 0;
-        InBackground(() => worker.Instance.DisposeAsync().AsTask());
+        _background.Run(() => worker.Instance.DisposeAsync().AsTask());
         StartMissing();
     }
 
@@ -283,25 +274,7 @@ internal sealed class Fleet : IAsyncDisposable
     {
         lock (_gate)
         {
-            foreach (var worker in _idle.Where(w => _time.GetElapsedTime(w.IdleSince) >= _limits.IdleMax).ToArray())
-            {
-                Retire(worker);
-            }
+            Array.ForEach([.. _idle.Where(worker => _time.GetElapsedTime(worker.IdleSince) >= _limits.IdleMax)], Retire);
         }
-    }
-
-    private void InBackground(Func<Task> work)
-    {
-        var task = Task.Run(work);
-        _background.Add(task);
-        task.ContinueWith(
-            done =>
-            {
-                lock (_gate)
-                {
-                    _background.Remove(done);
-                }
-            },
-            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

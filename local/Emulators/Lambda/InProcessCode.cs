@@ -48,7 +48,7 @@ internal sealed class InProcessInstance(Func<InProcessHandler> create) : IInstan
         cancellation.ThrowIfCancellationRequested();
         return running.IsCompleted
             ? await running.ConfigureAwait(false)
-            : InvokeResult.Failed.Because("Runtime.ExitError", $"RequestId: {request.RequestId} Error: Runtime exited with error: signal: killed");
+            : new InitFailure("Runtime.ExitError", "Runtime exited with error: signal: killed").ToResult(request.RequestId);
     }
 
     public void Kill() => _exited.TrySetResult();

@@ -16,8 +16,7 @@ internal sealed class InvocationLog(FunctionLog log, FunctionConfig config, int?
         _init = duration;
         if (failure is not null)
         {
-            log.Line(FormattableString.Invariant(
-                $"INIT_REPORT Init Duration: {duration.TotalMilliseconds:0.00} ms\tPhase: init\tStatus: error\tError Type: {failure.ErrorType}"));
+            log.Line($"INIT_REPORT Init Duration: {Ms(duration)} ms\tPhase: init\tStatus: error\tError Type: {failure.ErrorType}");
             log.Line($"{failure.ErrorType}: {failure.Message}");
         }
     }
@@ -32,13 +31,16 @@ internal sealed class InvocationLog(FunctionLog log, FunctionConfig config, int?
             InvokeResult.Failed failed => $"\tStatus: error\tError Type: {failed.ErrorType}",
             _ => "",
         };
-        var init = _init is { } cold ? string.Create(CultureInfo.InvariantCulture, $"\tInit Duration: {cold.TotalMilliseconds:0.00} ms") : "";
-        var billed = Math.Ceiling((duration + (_init ?? TimeSpan.Zero)).TotalMilliseconds);
+        var init = _init is { } cold ? $"\tInit Duration: {Ms(cold)} ms" : "";
+        var billed = Math.Ceiling((duration + (_init ?? TimeSpan.Zero)).TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         _init = null;
         var timedOut = result is InvokeResult.TimedOut late ? $"{request.RequestId} {late.Message}\n" : "";
-        log.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{timedOut}END RequestId: {request.RequestId}\nREPORT RequestId: {request.RequestId}\tDuration: {duration.TotalMilliseconds:0.00} ms\tBilled Duration: {billed:0} ms\tMemory Size: {config.MemoryMb} MB\tMax Memory Used: {MemoryMaxMb()} MB{init}{status}"));
+        var report = $"REPORT RequestId: {request.RequestId}\tDuration: {Ms(duration)} ms\tBilled Duration: {billed} ms"
+            + $"\tMemory Size: {config.MemoryMb} MB\tMax Memory Used: {MemoryMaxMb()} MB{init}{status}";
+        log.Line($"{timedOut}END RequestId: {request.RequestId}\n{report}");
     }
+
+    private static string Ms(TimeSpan duration) => duration.TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The kernel's high-water mark; read seldom, because reading it costs a tenth of a fast invocation.</summary>
     private long MemoryMaxMb()

@@ -13,7 +13,7 @@ public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : I
     private readonly HostLimits _limits = limits ?? new();
     private readonly Lock _gate = new();
     private readonly Queue<InvocationRecord> _recent = new();
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>Raised after every invocation, on the thread that finished it: be quick.</summary>
     public event Action<InvocationRecord>? Invoked;
@@ -30,7 +30,8 @@ public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : I
         }
     }
 
-    public IReadOnlyList<FunctionConfig> Functions => [.. _pools.Values.Select(pool => pool.Config).OrderBy(c => c.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<FunctionConfig> Functions =>
+        [.. _pools.Values.Select(pool => pool.Config).OrderBy(config => config.Name, StringComparer.Ordinal)];
 
     public void Add(FunctionConfig config, ICode code)
     {
@@ -64,6 +65,11 @@ public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : I
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
         _disposed = true;
         await Task.WhenAll(_pools.Values.Select(pool => pool.DisposeAsync().AsTask())).ConfigureAwait(false);
     }

@@ -62,7 +62,7 @@ public sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposable
         var end = path.Length > 1 ? path[1..].IndexOf('/') + 1 : 0;
         if (end <= 0 || !_lookup.TryGetValue(path[1..end], out var session))
         {
-            return RuntimeReply.RefuseAsync(context, StatusCodes.Status403Forbidden, "InvalidInstance", "No such instance");
+            return RuntimeReply.RefuseAsync(context, 403, "InvalidInstance", "No such instance");
         }
 
         var call = path[end..];

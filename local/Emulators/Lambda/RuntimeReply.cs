@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Ecommerce.Local.Emulators.Lambda;
 
@@ -13,12 +14,11 @@ internal static class RuntimeReply
     public static Task AcceptedAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status202Accepted, s_accepted);
 
     public static Task NotFoundAsync(HttpContext context) =>
-        RefuseAsync(context, StatusCodes.Status404NotFound, "InvalidPath", $"{context.Request.Method} {context.Request.Path} is not known here");
+        RefuseAsync(context, 404, "InvalidPath", $"{context.Request.Method} {context.Request.Path} is not known here");
 
-    /// <summary>Type and message are ours or a path, never quotes or control characters beyond what a path may hold.</summary>
     public static Task RefuseAsync(HttpContext context, int status, string errorType, string message)
     {
-        var quoted = JsonEncodedMessage(message);
+        var quoted = JsonEncodedText.Encode(message);
         return WriteAsync(context, status, Encoding.UTF8.GetBytes($$"""{"errorMessage":"{{quoted}}","errorType":"{{errorType}}"}"""));
     }
 
@@ -57,8 +57,6 @@ internal static class RuntimeReply
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted).ConfigureAwait(false);
         return null;
     }
-
-    private static string JsonEncodedMessage(string message) => System.Text.Json.JsonEncodedText.Encode(message).ToString();
 
     private static Task WriteAsync(HttpContext context, int status, byte[] json)
     {

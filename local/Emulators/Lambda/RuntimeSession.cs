@@ -7,9 +7,10 @@ internal sealed class RuntimeSession
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource<InitFailure?> _initialised = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exchange? _upcoming;
     private Exchange? _current;
     private Poll? _poll;
-    private InitFailure? _closed;
+    private bool _closed;
 
     /// <summary>Completes with null at the first <c>next</c>, else with why it will not come.</summary>
     public Task<InitFailure?> Initialised => _initialised.Task;
@@ -21,15 +22,14 @@ internal sealed class RuntimeSession
         Poll? poll;
         lock (_gate)
         {
-            if (_closed is not null)
+            if (_closed)
             {
-                exchange.Close(_closed);
+                exchange.Complete(new InvokeResult.Undelivered());
                 return exchange.Result;
             }
 
-            _current = exchange;
             poll = TakePoll();
-            exchange.Delivered = poll is not null;
+            (_current, _upcoming) = poll is not null ? (exchange, null) : (_current, exchange);
         }
 
         poll?.Answer(exchange.Request);
@@ -40,38 +40,36 @@ internal sealed class RuntimeSession
     public void Close(InitFailure reason)
     {
         Exchange? current;
+        Exchange? upcoming;
         Poll? poll;
         lock (_gate)
         {
-            _closed ??= reason;
-            (current, poll) = (_current, _poll);
-            (_current, _poll) = (null, null);
+            _closed = true;
+            (current, upcoming, poll) = (_current, _upcoming, _poll);
+            (_current, _upcoming, _poll) = (null, null, null);
         }
 
         _initialised.TrySetResult(reason);
-        current?.Close(reason);
+        current?.Complete(reason.ToResult(current.Request.RequestId));
+        upcoming?.Complete(new InvokeResult.Undelivered());
         poll?.Answer(null);
     }
 
     public async Task NextAsync(HttpContext context)
     {
+        var own = new Poll(context);
         InvokeRequest? request = null;
         Poll? poll = null;
         Poll? abandoned = null;
         lock (_gate)
         {
-            switch (_current)
+            if (_current is null or { Answered: true })
             {
-                case { Delivered: true, Answered: false }:
-                    break;
-                case { Delivered: false }:
-                    _current.Delivered = true;
-                    request = _current.Request;
-                    break;
-                default:
-                    abandoned = _poll;
-                    poll = _poll = _closed is null ? new Poll(context) : null;
-                    break;
+                (_current, _upcoming, request) = (_upcoming, null, _upcoming?.Request);
+                if (request is null && !_closed)
+                {
+                    (abandoned, poll, _poll) = (_poll, own, own);
+                }
             }
         }
 
@@ -100,7 +98,8 @@ internal sealed class RuntimeSession
     public async Task ErrorAsync(HttpContext context, string requestId)
     {
         var body = await RuntimeReply.ReadAsync(context).ConfigureAwait(false);
-        await AnswerAsync(context, requestId, ErrorDocument.Read(body ?? [], TypeFrom(context, "Runtime.UnknownReason"))).ConfigureAwait(false);
+        var error = ErrorDocument.Read(body ?? [], TypeFrom(context, "Runtime.UnknownReason"));
+        await AnswerAsync(context, requestId, error).ConfigureAwait(false);
     }
 
     public async Task InitErrorAsync(HttpContext context)
@@ -118,7 +117,7 @@ internal sealed class RuntimeSession
         lock (_gate)
         {
             exchange = _current;
-            known = exchange is { Delivered: true } && string.Equals(exchange.Request.RequestId, requestId, StringComparison.Ordinal);
+            known = string.Equals(exchange?.Request.RequestId, requestId, StringComparison.Ordinal);
             first = known && !exchange!.Answered;
             if (first)
             {
@@ -128,7 +127,7 @@ internal sealed class RuntimeSession
 
         if (!known)
         {
-            await RuntimeReply.RefuseAsync(context, StatusCodes.Status400BadRequest, "InvalidRequestID", "Invalid request ID").ConfigureAwait(false);
+            await RuntimeReply.RefuseAsync(context, 400, "InvalidRequestID", "Invalid request ID").ConfigureAwait(false);
         }
         else if (!first)
         {
@@ -138,7 +137,7 @@ internal sealed class RuntimeSession
         {
             exchange!.Complete(result);
             await (result is InvokeResult.Failed { ErrorType: "Function.ResponseSizeTooLarge" } tooLarge
-                ? RuntimeReply.RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", tooLarge.Message)
+                ? RuntimeReply.RefuseAsync(context, 413, "RequestEntityTooLarge", tooLarge.Message)
                 : RuntimeReply.AcceptedAsync(context)).ConfigureAwait(false);
         }
     }
@@ -171,7 +170,7 @@ internal sealed class RuntimeSession
     }
 
     private static Task InvalidTransitionAsync(HttpContext context) => RuntimeReply.RefuseAsync(
-        context, StatusCodes.Status403Forbidden, "InvalidStateTransition", "State transition is not allowed");
+        context, 403, "InvalidStateTransition", "State transition is not allowed");
 
     private static string TypeFrom(HttpContext context, string otherwise) =>
         context.Request.Headers["Lambda-Runtime-Function-Error-Type"].FirstOrDefault() is { Length: > 0 } type ? type : otherwise;
@@ -197,14 +196,10 @@ internal sealed class RuntimeSession
 
         public InvokeRequest Request => request;
 
-        public bool Delivered { get; set; }
-
         public bool Answered { get; set; }
 
         public Task<InvokeResult> Result => _result.Task;
 
         public void Complete(InvokeResult result) => _result.TrySetResult(result);
-
-        public void Close(InitFailure reason) => Complete(Delivered ? reason.ToResult(request.RequestId) : new InvokeResult.Undelivered());
     }
 }
