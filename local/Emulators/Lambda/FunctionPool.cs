@@ -1,0 +1,103 @@
+namespace Ecommerce.Local.Emulators.Lambda;
+
+/// <summary>One function: leases an instance for each request, runs it within the timeout and tells how it went.</summary>
+internal sealed class FunctionPool(
+    FunctionConfig config, ICode code, HostLimits limits, TimeProvider time, Action<InvocationRecord> record) : IAsyncDisposable
+{
+    /// <summary>An instance may die between two requests without anyone's fault; a request survives that so many times.</summary>
+    private const int DeliveriesMax = 3;
+
+    private readonly Fleet _fleet = new(config, code, limits, time);
+
+    public FunctionConfig Config => config;
+
+    public async Task<InvokeResult> InvokeAsync(ReadOnlyMemory<byte> payload, string traceId, CancellationToken cancellation)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        for (var delivery = 1; delivery <= DeliveriesMax; delivery++)
+        {
+            var (worker, refusal) = await _fleet.AcquireAsync(requestId, cancellation).ConfigureAwait(false);
+            if (worker is null)
+            {
+                record(new(config.Name, requestId, time.GetUtcNow(), Cold: true, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: ""));
+                return refusal!;
+            }
+
+            var running = RunAsync(worker, requestId, payload, traceId);
+            var result = await (cancellation.CanBeCanceled ? running.WaitAsync(cancellation) : running).ConfigureAwait(false);
+            if (result is not InvokeResult.Undelivered)
+            {
+                return result;
+            }
+        }
+
+        return InvokeResult.Failed.Because("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited before it took the request");
+    }
+
+    public Task<InitFailure?> SwapAsync(ICode newCode, CancellationToken cancellation) => _fleet.SwapAsync(newCode, cancellation);
+
+    public async Task<InitFailure?> WarmAsync(CancellationToken cancellation)
+    {
+        var (worker, refusal) = await _fleet.AcquireAsync("warm-up", cancellation).ConfigureAwait(false);
+        if (worker is not null)
+        {
+            _fleet.Release(worker);
+            return null;
+        }
+
+        return refusal is InvokeResult.Failed failed
+            ? new(failed.ErrorType, failed.Message, failed.Payload)
+            : new("Throttled", "Every instance is busy.");
+    }
+
+    public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+
+    /// <summary>Runs to its end even when the caller has gone: the instance is not free before. Never throws.</summary>
+    private async Task<InvokeResult> RunAsync(Worker worker, string requestId, ReadOnlyMemory<byte> payload, string traceId)
+    {
+        var at = time.GetUtcNow();
+        var started = time.GetTimestamp();
+        var cold = !worker.Used;
+        worker.Used = true;
+        InvokeResult result;
+        using (var timeout = new CancellationTokenSource(config.Timeout, time))
+        {
+            try
+            {
+                var request = new InvokeRequest(requestId, payload, at + config.Timeout, config.Arn, traceId);
+                result = await worker.Instance.InvokeAsync(request, timeout.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+            {
+                worker.Instance.Kill();
+                result = new InvokeResult.TimedOut(requestId, config.Timeout);
+            }
+        }
+
+        if (result is InvokeResult.TimedOut or InvokeResult.Undelivered)
+        {
+            _fleet.Discard(worker);
+        }
+        else
+        {
+            _fleet.Release(worker);
+        }
+
+        if (result is not InvokeResult.Undelivered)
+        {
+            record(new(
+                config.Name, requestId, at, cold, cold ? worker.Init : null, time.GetElapsedTime(started), Outcome(result), worker.Code));
+        }
+
+        return result;
+    }
+
+    private static string Outcome(InvokeResult result) => result switch
+    {
+        InvokeResult.Succeeded => "ok",
+        InvokeResult.Failed failed => failed.ErrorType,
+        InvokeResult.TimedOut => "timeout",
+        InvokeResult.Throttled => "throttled",
+        _ => "undelivered",
+    };
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Ecommerce.Local.Emulators.Lambda;
+
+/// <summary>X-Ray trace headers, in the form that <c>_X_AMZN_TRACE_ID</c> has in Lambda.</summary>
+internal static class Trace
+{
+    public static string New()
+    {
+        Span<byte> random = stackalloc byte[20];
+        RandomNumberGenerator.Fill(random);
+        var seconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Root=1-{seconds:x8}-{Convert.ToHexStringLower(random[..12])};Parent={Convert.ToHexStringLower(random[12..])};Sampled=1");
+    }
+}
