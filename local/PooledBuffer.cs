@@ -25,6 +25,14 @@ public sealed class PooledBuffer(int capacity = 1_024) : IBufferWriter<byte>, ID
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
+    public void Append(ReadOnlySequence<byte> bytes)
+    {
+        foreach (var piece in bytes)
+        {
+            this.Write(piece.Span);
+        }
+    }
+
     public void Dispose()
     {
         var bytes = Interlocked.Exchange(ref _bytes, []);

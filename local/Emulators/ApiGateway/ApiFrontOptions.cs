@@ -20,6 +20,9 @@ public sealed record ApiFrontOptions
     /// <summary>False takes the token bucket away, for benchmarks.</summary>
     public bool Throttles { get; init; } = true;
 
+    /// <summary>Bytes of all bodies held at one time.</summary>
+    public long BodiesBytesMax { get; init; } = GatewayLimits.BodiesBytesMax;
+
     /// <summary>Gets one line of JSON per request.</summary>
     public TextWriter AccessLog { get; init; } = TextWriter.Null;
 

@@ -8,7 +8,7 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
 {
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
 
-    private readonly RequestBodies _bodies = new();
+    private readonly RequestBodies _bodies = new(options.BodiesBytesMax);
 
     public async ValueTask<ApiReply> AnswerAsync(ApiCall call, ApiResource resource, FunctionMethod method, JsonElement? claims)
     {

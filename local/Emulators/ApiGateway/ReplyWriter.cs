@@ -23,6 +23,6 @@ internal static class ReplyWriter
 
         response.ContentType ??= "application/json"; // API Gateway's, where a function names none.
         response.ContentLength = reply.Body.Length;
-        await response.Body.WriteAsync(reply.Body, call.Context.RequestAborted);
+        await response.Body.WriteAsync(reply.Body); // To a client that went away, Kestrel writes into the void.
     }
 }

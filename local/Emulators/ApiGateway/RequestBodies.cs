@@ -4,8 +4,9 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Local.Emulators.ApiGateway;
 
 /// <summary>Reads bodies, each within its bound and all together within another.</summary>
-internal sealed class RequestBodies
+internal sealed class RequestBodies(long heldBytesMax)
 {
+    private readonly long _heldBytesMax = heldBytesMax;
     private long _held;
 
     /// <summary>The body, or the problem that stopped it.</summary>
@@ -59,17 +60,13 @@ internal sealed class RequestBodies
                 return Problem.PayloadTooLarge;
             }
 
-            if (Interlocked.Add(ref all!._held, received.Length) > GatewayLimits.BodiesBytesMax)
+            if (Interlocked.Add(ref all!._held, received.Length) > all._heldBytesMax)
             {
                 Interlocked.Add(ref all._held, -received.Length);
                 return Problem.Unavailable;
             }
 
-            foreach (var piece in received)
-            {
-                _bytes.Write(piece.Span);
-            }
-
+            _bytes.Append(received);
             return null;
         }
 
