@@ -21,10 +21,12 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem IdempotencyInProgress = new("idempotency-in-progress", 409, "The first request with this key still runs");
     public static readonly Problem PreconditionFailed = new("precondition-failed", 412, "It has changed since you read it");
     public static readonly Problem PayloadTooLarge = new("payload-too-large", 413, "The body is too large");
+    public static readonly Problem UriTooLong = new("uri-too-long", 414, "The address is too long");
     public static readonly Problem UnsupportedMediaType = new("unsupported-media-type", 415, "The body must be application/json");
     public static readonly Problem IdempotencyMismatch = new("idempotency-mismatch", 422, "The key was used with another request");
     public static readonly Problem PreconditionRequired = new("precondition-required", 428, "If-Match is required");
     public static readonly Problem RateLimited = new("rate-limited", 429, "Too many requests");
+    public static readonly Problem HeadersTooLarge = new("headers-too-large", 431, "The headers are too large");
     public static readonly Problem Internal = new("internal", 500, "Our fault");
     public static readonly Problem BadGateway = new("bad-gateway", 502, "The service gave no usable answer");
     public static readonly Problem Unavailable = new("unavailable", 503, "Not available right now");

@@ -1,0 +1,127 @@
+using System.Text;
+using Ecommerce.Local.Emulators;
+using Ecommerce.Local.Emulators.Cognito;
+
+namespace Ecommerce.Local;
+
+/// <summary>The AWS endpoint: every service behind one address, told apart by what a call says of itself.</summary>
+public sealed class AwsListener : IAsyncDisposable
+{
+    private readonly Dictionary<string, IEmulator> _emulators;
+    private readonly UserPools _pools;
+    private readonly ICallGuard _guard;
+    private readonly TextWriter _failures;
+    private LoopbackServer? _server;
+
+    private AwsListener(IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures)
+    {
+        _emulators = emulators.ToDictionary(e => e.Service);
+        (_pools, _guard, _failures) = (pools, guard, TextWriter.Synchronized(failures));
+    }
+
+    /// <summary>What goes into <c>AWS_ENDPOINT_URL</c>.</summary>
+    public Uri Address => _server!.Address;
+
+    /// <param name="port">0 picks a free one.</param>
+    /// <param name="failures">Is told of exceptions, which are bugs of ours.</param>
+    public static async Task<AwsListener> StartAsync(
+        int port, IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures, CancellationToken cancellation)
+    {
+        var listener = new AwsListener(emulators, pools, guard, failures);
+        listener._server = await LoopbackServer.StartAsync(port, listener.HandleAsync, cancellation);
+        return listener;
+    }
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var requestId = Guid.CreateVersion7().ToString();
+        try
+        {
+            await WriteAsync(context, await AnswerAsync(context), requestId);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort(); // The caller went away; nobody is there to be answered.
+        }
+        catch (Exception e) // The outermost place of this listener.
+        {
+            await _failures.WriteLineAsync($"{context.Request.Method} {RawPath.Of(context)} failed ({requestId}): {e}");
+            await FailAsync(context, requestId);
+        }
+    }
+
+    private async ValueTask<AwsReply> AnswerAsync(HttpContext context)
+    {
+        var head = AwsCalls.HeadOf(context);
+        if (PoolDocuments.Find(_pools, head.Path, Address.ToString().TrimEnd('/')) is { } document)
+        {
+            return new(200, "application/json", Encoding.UTF8.GetBytes(document.ToJsonString()));
+        }
+
+        byte[]? body;
+        try
+        {
+            body = await AwsCalls.BodyOfAsync(context);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return AwsError.Of(head, e.StatusCode, "SerializationException", e.Message);
+        }
+
+        return body is null
+            ? AwsError.Of(head, 413, "RequestEntityTooLargeException", "The local AWS takes bodies up to 16 MB")
+            : await AnswerAsync(head with { Body = body }, context.RequestAborted);
+    }
+
+    private async ValueTask<AwsReply> AnswerAsync(AwsCall call, CancellationToken cancellation)
+    {
+        if (ServiceNames.Of(call) is not { } service)
+        {
+            return AwsError.Of(call, 403, "MissingAuthenticationTokenException", "Nothing in the call says which service it is for");
+        }
+
+        return _emulators.TryGetValue(service, out var emulator)
+            ? await _guard.RefuseAsync(call, service, cancellation) ?? await emulator.HandleAsync(call, cancellation)
+            : AwsError.Of(call, 400, "UnknownOperationException", $"The local AWS has no service '{service}'");
+    }
+
+    private static async ValueTask WriteAsync(HttpContext context, AwsReply reply, string requestId)
+    {
+        var response = context.Response;
+        response.StatusCode = reply.Status;
+        response.Headers["x-amzn-RequestId"] = requestId;
+        foreach (var (name, value) in reply.Headers)
+        {
+            response.Headers.Append(name, value);
+        }
+
+        if (reply.Status is 204 or 304)
+        {
+            return;
+        }
+
+        response.ContentType = reply.ContentType;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return; // An object's length is among its headers.
+        }
+
+        response.ContentLength = reply.Body.Length;
+        await response.Body.WriteAsync(reply.Body, context.RequestAborted);
+    }
+
+    private static async Task FailAsync(HttpContext context, string requestId)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        var reply = AwsError.Of(AwsCalls.HeadOf(context), 500, "InternalFailure", "The local AWS failed; its log says how");
+        await WriteAsync(context, reply, requestId);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+
+namespace Ecommerce.Local.Emulators.ApiGateway;
+
+/// <summary>One request on its way through the gateway, with the ids it was given.</summary>
+internal sealed class ApiCall
+{
+    public ApiCall(HttpContext context, string path, DateTimeOffset at, long startedAt)
+    {
+        (Context, Path, At, StartedAt) = (context, path, at, startedAt);
+        RequestId = Guid.CreateVersion7(at).ToString();
+        ExtendedId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+        CorrelationId = ClientsCorrelationId(context.Request) ?? RequestId;
+    }
+
+    public HttpContext Context { get; }
+
+    public HttpRequest Request => Context.Request;
+
+    /// <summary>As the client sent it, escapes and all, after the stage.</summary>
+    public string Path { get; }
+
+    public DateTimeOffset At { get; }
+
+    /// <summary>The clock's timestamp, for the duration.</summary>
+    public long StartedAt { get; }
+
+    public string RequestId { get; }
+
+    public string ExtendedId { get; }
+
+    public string CorrelationId { get; }
+
+    /// <summary>The method that answers, once it is found.</summary>
+    public ApiMethod? Method { get; set; }
+
+    // It goes into logs and headers, so only what is harmless there is taken over.
+    private static string? ClientsCorrelationId(HttpRequest request) =>
+        request.Headers["X-Correlation-Id"] is [{ Length: > 0 and <= GatewayLimits.CorrelationIdCharactersMax } id]
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+            ? id
+            : null;
+}

@@ -1,0 +1,33 @@
+using Ecommerce.Local.Emulators.Cognito;
+
+namespace Ecommerce.Local.Emulators.ApiGateway;
+
+/// <summary>What the REST API is told about where it stands.</summary>
+public sealed record ApiFrontOptions
+{
+    /// <summary>Of the product, for <c>/health</c>.</summary>
+    public required string Version { get; init; }
+
+    public required string Commit { get; init; }
+
+    public string Account { get; init; } = "000000000000";
+
+    public string ApiId { get; init; } = "local00000";
+
+    /// <summary>Origins of web pages that may call the API, besides the edge's own.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>False takes the token bucket away, for benchmarks.</summary>
+    public bool Throttles { get; init; } = true;
+
+    /// <summary>Bytes of all bodies held at one time.</summary>
+    public long BodiesBytesMax { get; init; } = GatewayLimits.BodiesBytesMax;
+
+    /// <summary>Gets one line of JSON per request.</summary>
+    public TextWriter AccessLog { get; init; } = TextWriter.Null;
+
+    /// <summary>Ends invocations when the host stops.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    public string DomainName => $"{ApiId}.execute-api.{UserPool.Region}.amazonaws.com";
+}

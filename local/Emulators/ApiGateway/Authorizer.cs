@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Ecommerce.Kernel;
+using Ecommerce.Local.Emulators.Cognito;
+using Ecommerce.Topology;
+
+namespace Ecommerce.Local.Emulators.ApiGateway;
+
+/// <summary>
+/// A Cognito authorizer holding the one pool of the route. A token that is missing, not valid, or another pool's answers 401
+/// (gateway response UNAUTHORIZED); a valid one without the method's scopes answers 403 (ACCESS_DENIED: "access is denied by a custom
+/// or Amazon Cognito authorizer"; API Gateway developer guide, "Gateway response types").
+/// </summary>
+internal sealed class Authorizer(TokenVerifier tokens)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>The claims, or the refusal; neither for a public route, whose callers stay unknown whatever they send.</summary>
+    public (JsonElement? Claims, ApiReply? Refusal) Ask(ApiCall call, RouteSpec route)
+    {
+        if (route.Pool is not { } pool)
+        {
+            return (null, null);
+        }
+
+        var answer = Token(call.Request) is { } token ? tokens.Verify(token, pool) : new TokenAnswer.Refused("no token");
+        return answer switch
+        {
+            TokenAnswer.Accepted accepted when route.Scopes.Intersect(accepted.Scopes).Any() => (accepted.Claims, null),
+            TokenAnswer.Accepted => (null, Forbid(call, route)),
+            TokenAnswer.Refused refused => (null, Unauthenticated(call, refused.Why)),
+            _ => throw new InvalidOperationException($"{answer} is new here"),
+        };
+    }
+
+    private static ApiReply Unauthenticated(ApiCall call, string why) =>
+        ApiReply.Refuse(call, Problem.Unauthenticated, "Send a valid access token: Authorization: Bearer <token>", why);
+
+    private static ApiReply Forbid(ApiCall call, RouteSpec route) =>
+        ApiReply.Refuse(call, Problem.Forbidden, $"The access token lacks the scope {string.Join(" or ", route.Scopes)}");
+
+    // API Gateway takes the token with the scheme before it and without.
+    private static string? Token(HttpRequest request) =>
+        request.Headers.Authorization is not [{ Length: > 0 } header] ? null
+        : header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim()
+        : header;
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+
+namespace Ecommerce.Local.Emulators.Cognito;
+
+/// <summary>One pool: its ids, and the key that signs its tokens.</summary>
+public sealed class UserPool : IDisposable
+{
+    public const string Region = "us-east-1";
+
+    private readonly RSA _key = RSA.Create();
+
+    // .NET does not promise that an RSA object may be used by two threads.
+    private readonly Lock _oneAtATime = new();
+
+    internal UserPool(UserPools.Kept kept)
+    {
+        (Name, Id, ClientId, KeyId) = (kept.Name, kept.Id, kept.ClientId, kept.KeyId);
+        _key.ImportFromPem(kept.Key);
+    }
+
+    public string Name { get; }
+
+    /// <summary>Such as <c>us-east-1_aB3dE6gH9</c>.</summary>
+    public string Id { get; }
+
+    public string ClientId { get; }
+
+    public string KeyId { get; }
+
+    public string Issuer => $"https://cognito-idp.{Region}.amazonaws.com/{Id}";
+
+    /// <summary>The public half of the key.</summary>
+    public RSAParameters PublicKey => _key.ExportParameters(includePrivateParameters: false);
+
+    public byte[] Sign(ReadOnlySpan<byte> signed)
+    {
+        lock (_oneAtATime)
+        {
+            return _key.SignData(signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
+
+    public bool HasSigned(ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)
+    {
+        lock (_oneAtATime)
+        {
+            return _key.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+    }
+
+    public void Dispose() => _key.Dispose();
+}
