@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Ecommerce.Tests.Unit.Aws;
+
+/// <summary>A request as the scripted server saw it. Parsed by other code than the client's, so that both cannot be wrong alike.</summary>
+internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public string Path => Target.Split('?')[0];
+
+    public string RawQuery => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+
+    public string Header(string name) => Headers.Single(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>Null when the client closed the connection instead of sending one.</summary>
+    public static ReceivedRequest? Read(Stream stream)
+    {
+        var head = new StringBuilder();
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            var next = stream.ReadByte();
+            if (next < 0)
+            {
+                return null;
+            }
+
+            head.Append((char)next);
+        }
+
+        var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var start = lines[0].Split(' ');
+        var headers = lines[1..].Select(line => (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())).ToList();
+        var length = headers.Where(header => header.Item1.Equals("content-length", StringComparison.OrdinalIgnoreCase)).Select(header => header.Item2).SingleOrDefault("0");
+        var body = new byte[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)];
+        stream.ReadExactly(body);
+        return new ReceivedRequest(start[0], start[1], headers, body);
+    }
+}
