@@ -2,6 +2,7 @@ using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Pages;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Local.Cloud;
@@ -89,7 +90,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Tokens = new(pools, clock);
         Lambda = Keep(new LambdaHost(TimeProvider.System));
         var aws = Keep(await AwsListener.StartAsync(
-            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda)], pools, CallGuard.Open, Options.Failures, cancellation));
+            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, Keep(new AsyncInvocations(Lambda, TimeProvider.System)))], pools, new OpenDoor(), Options.Failures, cancellation));
 
         Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Surroundings(key, aws.Address)));
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, clock), clock, Build.FrontOptions(Options));

@@ -1,0 +1,52 @@
+using Ecommerce.Local.Native;
+
+namespace Ecommerce.Local.Cloud;
+
+/// <summary>
+/// Compiles the services to native executables beside the running shop and puts each into place when it is ready, as a deployment
+/// would: not one request is lost.
+/// </summary>
+public sealed class NativeSwap(LocalCloud cloud, ProcessFunctions code, Action<string> say)
+{
+    public async Task RunAsync(NativeBuilder builder, CancellationToken cancellation)
+    {
+        var swaps = new List<Task>();
+        await builder.BuildAsync(
+            [.. LocalService.All.Select(s => s.Name)],
+            happened =>
+            {
+                switch (happened)
+                {
+                    case NativeEvent.Started started:
+                        say($"native    compiling {started.Service}; its JIT build serves meanwhile");
+                        break;
+                    case NativeEvent.Ready ready:
+                        swaps.Add(SwapAsync(ready, cancellation));
+                        break;
+                    case NativeEvent.Failed failed:
+                        say($"native    {failed.Service} stays with its JIT build: {failed.FirstError} (whole log: {failed.LogPath})");
+                        break;
+                    case NativeEvent.Skipped skipped:
+                        say($"native    {skipped.Service}: {skipped.Reason}");
+                        break;
+                }
+            },
+            cancellation);
+        await Task.WhenAll(swaps);
+    }
+
+    private async Task SwapAsync(NativeEvent.Ready ready, CancellationToken cancellation)
+    {
+        foreach (var function in cloud.Shop.Functions.Where(f => f.Service == ready.Service))
+        {
+            if (await cloud.Lambda.SwapAsync(function.NameIn(cloud.Place), code.Native(ready.Executable), cancellation) is { } failure)
+            {
+                say($"native    {function.Name} stays with its JIT build: {failure.Message}");
+                return;
+            }
+        }
+
+        var took = ready.Took is { } time ? $", compiled in {time.TotalSeconds:0} s" : "";
+        say($"native    {ready.Service} serves natively ({ready.SizeBytes / 1e6:0.0} MB{took})");
+    }
+}

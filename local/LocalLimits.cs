@@ -1,0 +1,23 @@
+namespace Ecommerce.Local;
+
+/// <summary>Bounds of the commands. Those of the emulators stand beside each.</summary>
+public static class LocalLimits
+{
+    /// <summary>Bytes of a seed file.</summary>
+    public const long SeedFileBytesMax = 64 * 1024 * 1024;
+
+    /// <summary>Products of a seed file.</summary>
+    public const int SeedProductsMax = 50_000;
+
+    /// <summary>Mistakes of a seed file that are told before the rest is only counted.</summary>
+    public const int SeedMistakesTold = 20;
+
+    /// <summary>Requests the seeder has under way at once.</summary>
+    public const int SeedParallel = 6;
+
+    /// <summary>How often a request of the seeder is tried before it gives up.</summary>
+    public const int SeedTriesMax = 8;
+
+    /// <summary>How long an orderly stop may take before what is left is cut off.</summary>
+    public static readonly TimeSpan Stopping = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ecommerce.Functions.Products;
+
+namespace Ecommerce.Local.Seeding;
+
+/// <summary>The API as the seeder uses it: with an admin's token, patient when it is told to wait.</summary>
+public sealed class ShopClient : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly Func<string> _token;
+
+    /// <param name="token">Gives a valid access token; asked again for each request, since an import can outlast one.</param>
+    public ShopClient(Uri shop, Func<string> token)
+    {
+        _token = token;
+        _http = new() { BaseAddress = new(shop, "api/"), Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    /// <summary>Every product of any status, by its code.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonObject>> ProductsByCodeAsync(CancellationToken cancellation)
+    {
+        var products = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        string? cursor = null;
+        do
+        {
+            var path = $"admin/products?limit=100{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}";
+            var page = await SendAsync(() => new(HttpMethod.Get, path), cancellation);
+            foreach (var product in page["items"]!.AsArray())
+            {
+                products[(string)product!["code"]!] = product.AsObject();
+            }
+
+            cursor = (string?)page["nextCursor"];
+        }
+        while (cursor is not null);
+        return products;
+    }
+
+    public Task<JsonObject> CreateAsync(ProductDraft draft, CancellationToken cancellation)
+    {
+        var key = Guid.CreateVersion7().ToString(); // The same for every try, so that a lost answer makes no second product.
+        return SendAsync(
+            () => new(HttpMethod.Post, "products") { Content = Body(draft), Headers = { { "Idempotency-Key", key } } }, cancellation);
+    }
+
+    public Task<JsonObject> ReplaceAsync(string id, long version, ProductDraft draft, CancellationToken cancellation) => SendAsync(
+        () => new(HttpMethod.Put, $"products/{id}") { Content = Body(draft), Headers = { IfMatch = { new($"\"{version}\"") } } }, cancellation);
+
+    /// <summary>0 when nothing was ever received of the SKU.</summary>
+    public async Task<long> StockVersionAsync(string sku, CancellationToken cancellation) =>
+        (long)(await SendAsync(() => new(HttpMethod.Get, $"inventory/{sku}"), cancellation))["version"]!;
+
+    /// <summary>Receives the first units of a SKU; once, however often it is asked for.</summary>
+    public Task<JsonObject> ReceiveAsync(string sku, long units, CancellationToken cancellation) => SendAsync(
+        () => new(HttpMethod.Post, $"inventory/{sku}/adjustments")
+        {
+            Content = Json(new JsonObject { ["delta"] = units, ["reason"] = "receipt", ["reference"] = "seed" }),
+            Headers = { { "Idempotency-Key", $"seed-{sku}" } },
+        },
+        cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonObject> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var message = request();
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token());
+            using var response = await _http.SendAsync(message, cancellation);
+            var body = await response.Content.ReadAsStringAsync(cancellation);
+            if (response.IsSuccessStatusCode)
+            {
+                return JsonNode.Parse(body)!.AsObject();
+            }
+
+            if (!IsPassing(response) || attempt == LocalLimits.SeedTriesMax)
+            {
+                throw new LocalException($"{message.Method} {message.RequestUri?.PathAndQuery} answered {(int)response.StatusCode}: {body}");
+            }
+
+            await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellation);
+        }
+    }
+
+    private static bool IsPassing(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
+            or HttpStatusCode.GatewayTimeout
+        || (response.StatusCode is HttpStatusCode.Conflict && response.Headers.RetryAfter is not null);
+
+    private static ByteArrayContent Body(ProductDraft draft) => Json(JsonSerializer.SerializeToNode(draft, ProductsJson.Default.ProductDraft)!);
+
+    private static ByteArrayContent Json(JsonNode node) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(node)) { Headers = { ContentType = new("application/json") } };
+}
