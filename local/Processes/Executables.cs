@@ -8,6 +8,9 @@ public static class Executables
     /// <summary>The <c>dotnet</c> that runs us: found from the runtime's own folder, so that PATH cannot name another.</summary>
     public static string Dotnet { get; } = FindDotnet();
 
+    /// <summary>Starts a program in a session, so a group, of its own; Linux only.</summary>
+    internal static string? Setsid { get; } = OperatingSystem.IsLinux() ? Find("setsid") : null;
+
     /// <summary>The full path of a program on PATH, or null.</summary>
     public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -11,7 +11,6 @@ public sealed class ProcessGroup : IDisposable
 {
     private const int SigTerm = 15;
     private const int SigKill = 9;
-    private static readonly string? s_setsid = OperatingSystem.IsLinux() ? Executables.Find("setsid") : null;
     private readonly Process _process;
     private readonly bool _leads;
 
@@ -33,8 +32,8 @@ public sealed class ProcessGroup : IDisposable
     public static ProcessGroup Start(
         string program, IReadOnlyList<string> arguments, string workingDirectory, IEnumerable<KeyValuePair<string, string>> environment)
     {
-        var leads = s_setsid is not null;
-        var info = new ProcessStartInfo(leads ? s_setsid! : program, leads ? [program, .. arguments] : arguments)
+        var setsid = Executables.Setsid;
+        var info = new ProcessStartInfo(setsid ?? program, setsid is null ? arguments : [program, .. arguments])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
@@ -49,7 +48,8 @@ public sealed class ProcessGroup : IDisposable
 
         var process = Process.Start(info)!;
         process.StandardInput.Close();
-        return new(process, leads);
+        OrphanGuard.Shared.Add(process.Id);
+        return new(process, leads: setsid is not null);
     }
 
     /// <summary>Waits for the process itself, not for what it left behind; tells its exit code.</summary>
@@ -65,7 +65,11 @@ public sealed class ProcessGroup : IDisposable
     /// <summary>Ends every process of the group, also those that outlived their leader.</summary>
     public void Kill() => Signal(SigKill);
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        OrphanGuard.Shared.Remove(Id);
+        _process.Dispose();
+    }
 
     private void Signal(int signal)
     {

@@ -1,0 +1,102 @@
+using Ecommerce.Local.Emulators;
+using Ecommerce.Local.Emulators.Lambda;
+using Host = Ecommerce.Local.Emulators.Lambda.LambdaHost;
+
+namespace Ecommerce.Tests.Unit.LambdaHost;
+
+public sealed class EmulatorTests : IAsyncLifetime
+{
+    private readonly ManualTime _time = new();
+    private readonly List<DeadEvent> _dead = [];
+    private readonly Host _host = new(TimeProvider.System);
+    private int _attempts;
+    private AsyncInvocations _asynchronous = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        _asynchronous = new(_host, _time, _dead.Add);
+        _host.Add(Functions.Named("shop-get"), Functions.Code(text => Task.FromResult(text)));
+        _host.Add(Functions.Named("shop-fail"), Functions.Code(_ =>
+        {
+            Interlocked.Increment(ref _attempts);
+            throw new InvalidOperationException("no tea");
+        }));
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _asynchronous.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("shop-get")]
+    [InlineData("arn:aws:lambda:us-east-1:000000000000:function:shop-get")]
+    [InlineData("000000000000:function:shop-get")]
+    [InlineData("shop-get:$LATEST")]
+    public async Task ASynchronousInvocationAnswersWithThePayload(string name)
+    {
+        var reply = await PostAsync(name, """{"a":1}""");
+        (reply.Status, Functions.Text(reply.Body)).ShouldBe((200, """{"a":1}"""));
+        reply.Headers.ShouldBe([new("X-Amz-Executed-Version", "$LATEST")]);
+    }
+
+    [Fact]
+    public async Task AFailureIsAnAnswerWithTheFunctionErrorHeader()
+    {
+        var reply = await PostAsync("shop-fail", "{}");
+        reply.Status.ShouldBe(200);
+        reply.Headers.ShouldContain(new KeyValuePair<string, string>("X-Amz-Function-Error", "Unhandled"));
+        Functions.Text(reply.Body).ShouldContain("\"errorMessage\":\"no tea\"");
+    }
+
+    [Fact]
+    public async Task AnUnknownFunctionIsRefusedInAwsWords()
+    {
+        var reply = await PostAsync("shop-none", "{}");
+        reply.Status.ShouldBe(404);
+        reply.Headers.ShouldContain(new KeyValuePair<string, string>("x-amzn-ErrorType", "ResourceNotFoundException"));
+        Functions.Text(reply.Body).ShouldBe(
+            """{"Type":"User","Message":"Function not found: arn:aws:lambda:us-east-1:000000000000:function:shop-none"}""");
+    }
+
+    [Theory]
+    [InlineData("RequestResponse", "not json", 400)]
+    [InlineData("RequestResponse", "{} {}", 400)]
+    [InlineData("DryRun", "{}", 204)]
+    [InlineData("Later", "{}", 400)]
+    public async Task OtherInvocationsAreAnsweredByTheirKind(string type, string body, int status) =>
+        (await PostAsync("shop-get", body, type)).Status.ShouldBe(status);
+
+    [Fact]
+    public async Task ARequestOfMoreThanSixMegabytesIsRefused() =>
+        (await PostAsync("shop-get", '"' + new string('x', 6 * 1024 * 1024) + '"')).Status.ShouldBe(413);
+
+    [Fact]
+    public async Task AnEventIsAcceptedAndTriedThreeTimesInAll()
+    {
+        (await PostAsync("shop-fail", """{"n":7}""", "Event")).Status.ShouldBe(202);
+        await _time.TimerSetAsync(TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _time.TimerSetAsync(TimeSpan.FromMinutes(2));
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(() => _dead.Count == 1);
+        (_attempts, Functions.Text(_dead[0].Payload), _dead[0].Attempts).ShouldBe((3, """{"n":7}""", 3));
+    }
+
+    [Fact]
+    public async Task TheFunctionsAreListed()
+    {
+        var reply = await Emulator().HandleAsync(
+            new("GET", "/2015-03-31/functions/", "", new Dictionary<string, string>(), default), TestContext.Current.CancellationToken);
+        Functions.Text(reply.Body).ShouldContain("\"FunctionName\":\"shop-get\"");
+    }
+
+    private ValueTask<AwsReply> PostAsync(string name, string body, string type = "RequestResponse") => Emulator().HandleAsync(
+        new("POST", $"/2015-03-31/functions/{Uri.EscapeDataString(name)}/invocations", "",
+            new Dictionary<string, string> { ["x-amz-invocation-type"] = type }, Functions.Bytes(body)),
+        TestContext.Current.CancellationToken);
+
+    private LambdaEmulator Emulator() => new(_host, _asynchronous);
+}
