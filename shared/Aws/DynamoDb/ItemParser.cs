@@ -12,7 +12,9 @@ internal static class ItemParser
         {
             var reader = new Utf8JsonReader(json.Span, DynamoDbJson.ReaderOptions);
             reader.Read();
-            return Parse(json, ref reader, parent);
+            var item = Parse(json, ref reader, parent);
+            Expect(!reader.Read());
+            return item;
         }
         catch (JsonException error)
         {

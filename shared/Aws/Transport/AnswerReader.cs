@@ -141,20 +141,23 @@ internal sealed class AnswerReader(Stream stream)
     /// <summary>A line without its end; valid until the next read.</summary>
     private ReadOnlySpan<byte> Line()
     {
-        int end;
-        while ((end = Waiting.IndexOf("\r\n"u8)) < 0)
+        while (true)
         {
-            if (Waiting.Length > AwsLimits.ChunkLineBytesMax)
+            var end = Waiting.IndexOf("\r\n"u8);
+            if ((end < 0 ? Waiting.Length : end) > AwsLimits.ChunkLineBytesMax)
             {
                 throw WireException.TooLarge($"A line has more than {AwsLimits.ChunkLineBytesMax} bytes");
             }
 
+            if (end >= 0)
+            {
+                var line = Waiting[..end];
+                _start += end + 2;
+                return line;
+            }
+
             Fill();
         }
-
-        var line = Waiting[..end];
-        _start += end + 2;
-        return line;
     }
 
     private void Take(Span<byte> target)

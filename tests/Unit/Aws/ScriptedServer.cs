@@ -77,7 +77,7 @@ internal sealed class ScriptedServer : IDisposable
                 new Thread(() => Serve(socket)) { IsBackground = true }.Start();
             }
         }
-        catch (SocketException)
+        catch (Exception error) when (error is SocketException or InvalidOperationException)
         {
             // The listener was disposed.
         }
