@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
+using FsCheck.Xunit;
 
 namespace Ecommerce.Tests.Unit.Lambda;
 
@@ -218,6 +219,18 @@ public sealed class ApiFunctionTests : IDisposable
         var failure = instance.Invoke(new Invocation("i", Encoding.UTF8.GetBytes(payload), DateTimeOffset.MaxValue), new ByteBuffer());
 
         failure.ShouldBeOfType<FormatException>();
+    }
+
+    [Property]
+    public void ASpoiledEventFailsAsItselfAndNothingElse(byte[] noise, ushort at)
+    {
+        var good = Encoding.UTF8.GetBytes(ProxyEvents.Post("/things", "/things", "{}").WithClaims("""{"sub":"u"}""").ToJsonString());
+        byte[] spoiled = [.. good[..(at % good.Length)], .. noise, .. good[(at % good.Length)..]];
+        Instance instance = new(Function(), _world.Host);
+
+        var failure = instance.Invoke(new Invocation("i", spoiled, DateTimeOffset.MaxValue), new ByteBuffer());
+
+        (failure is null or JsonException or FormatException).ShouldBeTrue($"{failure}");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
+using FsCheck.Xunit;
 
 namespace Ecommerce.Tests.Unit.Lambda;
 
@@ -145,6 +146,29 @@ public sealed class JsonBodyTests
         var unknown = string.Join(',', Enumerable.Range(0, LambdaLimits.FaultsMax + 1).Select(i => $"\"x{i}\":0"));
 
         Refusal($$"""{{{unknown}}}""").Faults.Count.ShouldBe(LambdaLimits.FaultsMax);
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{"code":"abc"},{"code":"toolong"}]}""", "/items/1/code")]
+    [InlineData("""{"items":[],"byName":{"a.b":{"code":"toolong"}}}""", "/byName/a.b/code")]
+    [InlineData("""{"items":[],"byName":{"a/b~":{"code":7}}}""", "/byName/a~1b~0/code")]
+    public void AFieldWithItsOwnConverterIsPointedToByTheSerializersPath(string body, string pointer)
+    {
+        JsonBody.Read(Bytes(body), "application/json", TestJson.Default.CodedList).TryGet(out _, out var error).ShouldBeFalse();
+
+        error!.Faults.ShouldBe([new Fault(pointer, "wrong-type", "This value cannot be taken here")]);
+    }
+
+    [Property]
+    public void WhateverTheBytesTheyAreAValueOrFaults(byte[] noise, byte at)
+    {
+        byte[] spoiled = [.. Bytes(Good)[..(at % Good.Length)], .. noise, .. Bytes(Good)[(at % Good.Length)..]];
+
+        foreach (var body in (byte[][])[noise, spoiled])
+        {
+            var isValue = JsonBody.Read(body, "application/json", TestJson.Default.NewThing).TryGet(out _, out var error);
+            (isValue || error!.Faults.Count > 0).ShouldBeTrue();
+        }
     }
 
     [Fact]

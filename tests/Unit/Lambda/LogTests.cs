@@ -1,5 +1,6 @@
 using System.Text;
 using Ecommerce.Lambda;
+using FsCheck.Xunit;
 
 namespace Ecommerce.Tests.Unit.Lambda;
 
@@ -94,6 +95,16 @@ public sealed class LogTests : IDisposable
         line.GetProperty("text").GetString().ShouldBe("a\n\"b\"\\\0\ufffd");
         line.GetProperty("missing").GetString().ShouldBeNull();
         line.GetProperty("endless").GetRawText().ShouldBe("null");
+    }
+
+    [Property]
+    public void EveryTextIsOneLineOfJson(string? text)
+    {
+        using World world = new();
+
+        world.Telemetry.Log.Info("any", ("text", text));
+
+        World.Json(world.Lines.ShouldHaveSingleItem()).TryGetProperty("text", out _).ShouldBeTrue();
     }
 
     [Fact]

@@ -189,6 +189,30 @@ public sealed class RuntimeLoopTests : IDisposable
         Lost().ShouldContain("headers above their bound");
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void ARequestIdHasABound(int above, int invocations)
+    {
+        using FakeRuntimeApi api = new(Event("1", id: new string('r', LambdaLimits.RequestIdCharsMax + above)), Accepted);
+
+        Run(api, Echo).ShouldBe(1);
+
+        _payloads.Count.ShouldBe(invocations);
+    }
+
+    [Fact]
+    public void AnErrorReportHasBounds()
+    {
+        using FakeRuntimeApi api = new(Event("1"), Accepted);
+
+        Run(api, new ActFunction((_, _) => Fall(LambdaLimits.StackTraceLinesMax + 1)));
+
+        var report = World.Json(api.Received[1].Body);
+        report.GetProperty("errorMessage").GetString()!.Length.ShouldBe(LambdaLimits.ErrorMessageCharsMax);
+        report.GetProperty("stackTrace").GetArrayLength().ShouldBe(LambdaLimits.StackTraceLinesMax);
+    }
+
     [Fact]
     public void ARuntimeApiThatIsNotThereEndsTheProcess()
     {
@@ -271,6 +295,22 @@ public sealed class RuntimeLoopTests : IDisposable
     }
 
     [Fact]
+    public void StoppedDuringAnInvocationItAnswersThatOneAndTakesNoOther()
+    {
+        using FakeRuntimeApi api = new(Event("1"), Accepted, Event("2"));
+        using RuntimeLoop loop = new(api.Endpoint, _world.Telemetry.Log);
+
+        loop.Run(() => new Instance(new ActFunction((_, response) =>
+        {
+            response.Write("done"u8);
+            loop.Stop();
+        }), _world.Host)).ShouldBe(0);
+
+        loop.Dispose();
+        api.Received.Select(request => request.Body).ShouldBe(["", "done"]);
+    }
+
+    [Fact]
     public void StoppedBeforeItStartsItTakesNoEvent()
     {
         using FakeRuntimeApi api = new(Event("1"));
@@ -292,6 +332,11 @@ public sealed class RuntimeLoopTests : IDisposable
     });
 
     private string Lost() => _world.Logged("runtime-api-lost").ShouldHaveSingleItem().GetProperty("errorMessage").GetString()!;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static int Fall(int levels) => levels == 0
+        ? throw new InvalidOperationException(new string('m', LambdaLimits.ErrorMessageCharsMax + 1))
+        : Fall(levels - 1) + 1;
 
     private int Run(FakeRuntimeApi api, ActFunction function)
     {

@@ -110,6 +110,21 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
+    public void TheNumberOfAnnotationsHasABound()
+    {
+        _world.Invoke(new ActFunction((_, _) =>
+        {
+            using var call = _world.Telemetry.Activities.StartActivity("call");
+            for (var i = 0; i < LambdaLimits.TraceAnnotationsMax + 1; i++)
+            {
+                call!.SetTag($"k{i}", i);
+            }
+        }), "{}", Sampled);
+
+        Receive().GetProperty("annotations").EnumerateObject().Count().ShouldBe(LambdaLimits.TraceAnnotationsMax);
+    }
+
+    [Fact]
     public void TheNumberOfDocumentsHasABound()
     {
         _daemon.ReceiveBufferSize = 1024 * 1024;
