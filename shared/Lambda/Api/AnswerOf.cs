@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Ecommerce.Lambda;
@@ -27,5 +26,5 @@ public sealed record Answer<T> : Answer
 
     /// <summary>The answer in its final form.</summary>
     public ApiResponse Render(JsonTypeInfo<T> gives) => _rendered ?? new ApiResponse(
-        Status, Headers("application/json"), Value is null ? default : JsonSerializer.SerializeToUtf8Bytes(Value, gives));
+        Status, Headers("application/json"), Value is null ? default : JsonBody.Write(Value, gives));
 }

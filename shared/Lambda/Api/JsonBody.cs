@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -12,6 +13,8 @@ namespace Ecommerce.Lambda;
 /// </summary>
 public static class JsonBody
 {
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Reads a JSON body (RFC 8259).</summary>
     /// <param name="body">At most <see cref="LambdaLimits.BodyBytesMax"/> bytes, nested at most <see cref="LambdaLimits.BodyDepthMax"/>.</param>
     /// <param name="contentType">Header <c>Content-Type</c>; only <c>application/json</c> in UTF-8 is taken.</param>
@@ -45,6 +48,19 @@ public static class JsonBody
         return Parse(body, takes);
     }
 
+    /// <summary>
+    /// A value as JSON. Only what RFC 8259 (section 7) demands is escaped: the body travels as a string inside Lambda's response,
+    /// where each escape would be escaped again.
+    /// </summary>
+    internal static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> gives)
+    {
+        ByteBuffer buffer = new();
+        using Utf8JsonWriter json = new(buffer, s_writing);
+        JsonSerializer.Serialize(json, value, gives);
+        json.Flush();
+        return buffer.Memory;
+    }
+
     /// <summary>A body with more than <see cref="LambdaLimits.BodyBytesMax"/> bytes.</summary>
     internal static Error TooLarge { get; } =
         new(Problem.PayloadTooLarge, $"The body must have at most {LambdaLimits.BodyBytesMax} bytes");
@@ -63,7 +79,7 @@ public static class JsonBody
     {
         if (!typeof(T).IsValueType)
         {
-            JsonSerializer.SerializeToUtf8Bytes(default!, gives);
+            Write(default!, gives);
         }
     }
 

@@ -24,14 +24,26 @@ internal ref struct ProxyEvent
     public static (ApiRequest Request, Error? Refusal) Read(ReadOnlySpan<byte> payload, string invocationId, DateTimeOffset now)
     {
         ProxyEvent read = new() { _pathParameters = [], _headers = [], _multiHeaders = [], _query = [], _multiQuery = [] };
+        try
+        {
+            read.Members(payload);
+        }
+        catch (InvalidOperationException notUnicode)
+        {
+            throw new FormatException("The event holds a text that is not Unicode", notUnicode);
+        }
+
+        return (read.Request(invocationId, now), read._refusal);
+    }
+
+    private void Members(ReadOnlySpan<byte> payload)
+    {
         Utf8JsonReader reader = new(payload);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            read.Member(ref reader);
+            Member(ref reader);
         }
-
-        return (read.Request(invocationId, now), read._refusal);
     }
 
     private void Member(ref Utf8JsonReader reader)

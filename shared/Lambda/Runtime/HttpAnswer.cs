@@ -17,10 +17,10 @@ internal sealed class HttpAnswer
     /// <summary>The server will not take another request on this connection.</summary>
     public bool Closes { get; private set; }
 
-    public ReadOnlyMemory<byte> Body { get; set; }
+    public ReadOnlyMemory<byte> Body { get; private set; }
 
     /// <param name="head">Status line and headers, each with its line's end.</param>
-    public void ReadHead(ReadOnlyMemory<byte> head)
+    public void Read(ReadOnlyMemory<byte> head)
     {
         var line = head.Span;
         const int StatusStart = 9;
@@ -37,6 +37,9 @@ internal sealed class HttpAnswer
         Closes = Ascii.EqualsIgnoreCase(Header("connection"u8), "close"u8);
         ContentLength = IsChunked ? 0 : Length(Header("content-length"u8));
     }
+
+    /// <summary>Says where head and body are now that both are complete.</summary>
+    public void Place(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body) => (_head, Body) = (head, body);
 
     /// <summary>The value of a header, its name given in lower case; empty where it is not there.</summary>
     public ReadOnlySpan<byte> Header(ReadOnlySpan<byte> lowerName)

@@ -94,10 +94,9 @@ internal sealed class HttpConnection(RuntimeEndpoint endpoint) : IDisposable
         }
 
         var start = head + 4;
-        _answer.ReadHead(_buffer.AsMemory(0, head + 2));
+        _answer.Read(_buffer.AsMemory(0, head + 2));
         var length = _answer.IsChunked ? ReadChunks(socket, start) : ReadCounted(socket, start, _answer.ContentLength);
-        _answer.ReadHead(_buffer.AsMemory(0, head + 2)); // The buffer may have moved.
-        _answer.Body = _buffer.AsMemory(start, length);
+        _answer.Place(_buffer.AsMemory(0, head + 2), _buffer.AsMemory(start, length)); // The buffer may have moved.
     }
 
     private int ReadCounted(Socket socket, int start, int length)

@@ -9,8 +9,10 @@ public sealed class RuntimeLoop : IDisposable
     private readonly RuntimeClient _client;
     private readonly Log _log;
     private readonly ByteBuffer _response = new();
+    private readonly Lock _gate = new();
     private Instance? _instance;
-    private volatile bool _stopping;
+    private bool _isWaiting;
+    private bool _isStopping;
 
     /// <param name="endpoint"><c>AWS_LAMBDA_RUNTIME_API</c>: <c>host:port</c> or <c>host:port/prefix</c>.</param>
     /// <param name="log">Takes what the Runtime API cannot be told.</param>
@@ -29,15 +31,11 @@ public sealed class RuntimeLoop : IDisposable
                 return 1;
             }
 
-            while (!_stopping)
+            while (Next() is { } invocation)
             {
-                Handle(_client.Next());
+                Handle(invocation);
             }
 
-            return 0;
-        }
-        catch (RuntimeApiException) when (_stopping)
-        {
             return 0;
         }
         catch (RuntimeApiException lost)
@@ -53,13 +51,18 @@ public sealed class RuntimeLoop : IDisposable
     }
 
     /// <summary>
-    /// Takes no further event and ends the wait for one; from any thread. An invocation that is under way is finished, its response
-    /// included where the connection still lives.
+    /// Takes no further event and ends the wait for one; from any thread. An invocation that is under way is finished and answered.
     /// </summary>
     public void Stop()
     {
-        _stopping = true;
-        _client.Close();
+        lock (_gate)
+        {
+            _isStopping = true;
+            if (_isWaiting)
+            {
+                _client.Close();
+            }
+        }
     }
 
     public void Dispose() => _client.Dispose();
@@ -80,6 +83,40 @@ public sealed class RuntimeLoop : IDisposable
         _log.Error("init-failed", failure);
         _client.FailInit(FailureReport.Of(failure));
         return false;
+    }
+
+    /// <summary>The next event; null when told to stop, before or during the wait.</summary>
+    private Invocation? Next()
+    {
+        lock (_gate)
+        {
+            if (_isStopping)
+            {
+                return null;
+            }
+
+            _isWaiting = true;
+        }
+
+        try
+        {
+            var invocation = _client.Next();
+            return Waited() ? invocation : null;
+        }
+        catch (RuntimeApiException) when (!Waited())
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ends the wait; false where it was ended by <see cref="Stop"/>.</summary>
+    private bool Waited()
+    {
+        lock (_gate)
+        {
+            _isWaiting = false;
+            return !_isStopping;
+        }
     }
 
     private void Handle(Invocation invocation)
