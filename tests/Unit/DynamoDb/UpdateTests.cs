@@ -76,6 +76,21 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public void AnUpdateCannotNestDeeperThanAPut()
+    {
+        using var dynamo = Dynamo.WithTable();
+        var nested = string.Concat(Enumerable.Repeat("{\"L\":[", 31)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", 31));
+        dynamo.Put("a", "b", $",\"v\":{nested}");
+
+        dynamo.Refused("UpdateItem", $$"""
+            {"TableName":"tab","Key":{{Dynamo.Key("a", "b")}},"UpdateExpression":"SET w = list_append(:none, :one)",
+             "ExpressionAttributeValues":{":none":{"L":[]},":one":{"L":[{{nested}}]} } }
+            """).ShouldContain("Nesting Levels have exceeded supported limits");
+        Update(dynamo, "SET v[0] = v", "NONE").Reply.ShouldStartWith("Nesting Levels have exceeded supported limits");
+        dynamo.Get("a", "b").ShouldContain(nested);
+    }
+
+    [Fact]
     public void AnUpdateOfNothingCreatesTheItem()
     {
         using var dynamo = Dynamo.WithTable();
