@@ -88,9 +88,9 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         {
             return operation(_engine, new Request(document.RootElement));
         }
-        catch (InvalidOperationException error) when (error.Source == "System.Text.Json")
+        catch (InvalidOperationException error) when (error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {
-            // A lone surrogate escape is found only when the string is read, and then by this exception.
+            // Bytes that are no UTF-8 and lone surrogates are found only when the string is read, and then by this exception.
             throw DynamoException.Serialization(error.Message);
         }
     }

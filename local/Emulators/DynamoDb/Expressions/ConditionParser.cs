@@ -83,7 +83,8 @@ internal sealed class ConditionParser(TokenReader tokens)
         {
             "attribute_exists" or "attribute_not_exists" => 1,
             "attribute_type" or "begins_with" or "contains" => 2,
-            "if_not_exists" or "list_append" => throw tokens.Refuse($"The function is not allowed in a condition expression; function: {name}"),
+            "if_not_exists" or "list_append" => throw tokens.Refuse(
+                $"The function is not allowed in a condition expression; function: {name}"),
             _ => throw tokens.Refuse($"Invalid function name; function: {name}"),
         };
         var arguments = Arguments();

@@ -28,10 +28,10 @@ internal sealed class ExpressionAttributes
 
         if (request.Has("ExpressionAttributeValues") && !hasExpression)
         {
+            var missing = expressions.Where(name => name != "ProjectionExpression").ToArray();
             throw DynamoException.Validation(
                 "ExpressionAttributeValues can only be specified when using expressions: "
-                + string.Join(" and ", expressions.Where(name => name != "ProjectionExpression"))
-                + (expressions.Length > 1 ? " are null" : " is null"));
+                + string.Join(" and ", missing) + (missing.Length > 1 ? " are null" : " is null"));
         }
 
         _names = ReadNames(request);

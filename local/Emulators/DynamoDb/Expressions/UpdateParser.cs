@@ -106,7 +106,8 @@ internal sealed class UpdateParser(TokenReader tokens)
             ("list_append", [var first, var second]) => new ListAppendOperand(first, second),
             (_, { Count: 2 }) => throw tokens.Refuse($"Operator or function requires a document path; operator or function: {name}"),
             _ => throw tokens.Refuse(
-                $"Incorrect number of operands for operator or function; operator or function: {name}, number of operands: {arguments.Count}"),
+                "Incorrect number of operands for operator or function; "
+                + $"operator or function: {name}, number of operands: {arguments.Count}"),
         };
     }
 }

@@ -85,6 +85,7 @@ internal sealed record UpdateWrite(Table Table, ItemKey Key, MapValue KeyAttribu
             UpdateExecutor.Apply(Update, item);
         }
 
+        ValueReader.CheckDepth(item);
         IndexRows.CheckUpdated(Table, item);
         var row = Row.Of(item);
         return row.Size <= ItemBytesMax

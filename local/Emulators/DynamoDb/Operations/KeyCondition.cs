@@ -110,7 +110,8 @@ internal sealed record KeyCondition(ItemKey Partition, RangeBounds Bounds)
         if (operand is not ValueOperand placeholder)
         {
             throw DynamoException.Validation(
-                "Invalid KeyConditionExpression: Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition");
+                "Invalid KeyConditionExpression: Invalid condition in KeyConditionExpression: "
+                + "Multiple attribute names used in one condition");
         }
 
         var value = scope.Values[placeholder.Placeholder];

@@ -45,7 +45,8 @@ public sealed class DynamoException(string code, string message) : Exception(mes
     internal static DynamoException ResourceInUse(string message) => new("ResourceInUseException", message);
 
     internal static DynamoException ConditionFailed(byte[]? item) =>
-        new("ConditionalCheckFailedException", "The conditional request failed") { Item = item, Details = item is null ? null : ItemDetail(item) };
+        new("ConditionalCheckFailedException", "The conditional request failed")
+        { Item = item, Details = item is null ? null : ItemDetail(item) };
 
     internal static DynamoException Conflict() =>
         new("TransactionConflictException", "Transaction is ongoing for the item");

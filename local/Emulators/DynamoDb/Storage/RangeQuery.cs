@@ -81,6 +81,9 @@ internal sealed class RangeQuery
         }
     }
 
+    // An index may hold many items under one key; their own keys tell them apart and order them.
+    private string ItemColumns => _index is null ? "" : ", item_hash, item_range";
+
     private void Start(StartPosition? start, string columns, bool isForward, Func<ItemKey, object[]> values)
     {
         if (start is null)
@@ -91,7 +94,7 @@ internal sealed class RangeQuery
         object[] all = start.ItemKey is { } item
             ? [.. values(start.Key), item.Hash, item.Range]
             : values(start.Key);
-        _sql.Append(CultureInfo.InvariantCulture, $" AND ({columns}{(_index is null ? "" : ", item_hash, item_range")}){(isForward ? '>' : '<')}(");
+        _sql.Append(CultureInfo.InvariantCulture, $" AND ({columns}{ItemColumns}){(isForward ? '>' : '<')}(");
         for (var i = 0; i < all.Length; i++)
         {
             _sql.Append(i == 0 ? "" : ",");
@@ -103,7 +106,7 @@ internal sealed class RangeQuery
 
     private void Order(string columns, bool isForward)
     {
-        var all = columns + (_index is null ? "" : ", item_hash, item_range");
+        var all = columns + ItemColumns;
         _sql.Append(" ORDER BY ").Append(isForward ? all : all.Replace(",", " DESC,", StringComparison.Ordinal) + " DESC");
     }
 

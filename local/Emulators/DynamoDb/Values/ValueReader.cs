@@ -22,12 +22,30 @@ internal static class ValueReader
 
     public static AttributeValue Read(JsonElement element) => Read(element, depth: 0);
 
+    /// <summary>Refuses nesting that an update has built out of parts which each were allowed.</summary>
+    public static void CheckDepth(AttributeValue value, int depth = 0)
+    {
+        if (depth > DepthMax)
+        {
+            throw TooDeep();
+        }
+
+        foreach (var child in value switch
+        {
+            MapValue map => map.Entries.Values,
+            ListValue list => list.Items,
+            _ => Enumerable.Empty<AttributeValue>(),
+        })
+        {
+            CheckDepth(child, depth + 1);
+        }
+    }
+
     private static AttributeValue Read(JsonElement element, int depth)
     {
         if (depth > DepthMax)
         {
-            throw DynamoException.Validation(
-                "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+            throw TooDeep();
         }
 
         var typed = Only(element);
@@ -150,6 +168,9 @@ internal static class ValueReader
         JsonValueKind.Null => "NULL_VALUE",
         _ => "Start of structure or map",
     };
+
+    private static DynamoException TooDeep() => DynamoException.Validation(
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
 
     private static DynamoException EmptyValue() => DynamoException.Validation(
         "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");

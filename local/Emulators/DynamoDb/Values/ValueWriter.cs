@@ -7,7 +7,7 @@ namespace Ecommerce.Local.Emulators.DynamoDb;
 /// <summary>Writes attribute values in the one form that is stored and answered.</summary>
 internal static class ValueWriter
 {
-    /// <summary>Text stays readable UTF-8: only what JSON requires is escaped, as the service does. We validate, so the writer need not.</summary>
+    /// <summary>Text stays readable: only what JSON requires is escaped. Values were validated, so the writer need not.</summary>
     public static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
