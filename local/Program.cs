@@ -14,8 +14,8 @@ root.Subcommands.Add(ResetCommand.Create());
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
 {
-    Console.Error.WriteLine(string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message)));
-    Console.Error.WriteLine("--help shows what there is");
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message)));
+    await Console.Error.WriteLineAsync("--help shows what there is");
     return 2;
 }
 
@@ -25,11 +25,11 @@ try
 }
 catch (Exception e) when (e is LocalException or PortTakenException or InvalidDataException)
 {
-    Console.Error.WriteLine(e.Message);
+    await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
 catch (Exception e) when (e is UnauthorizedAccessException or IOException)
 {
-    Console.Error.WriteLine($"The disk refuses: {e.Message}");
+    await Console.Error.WriteLineAsync($"The disk refuses: {e.Message}");
     return 1;
 }

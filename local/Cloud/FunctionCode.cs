@@ -1,6 +1,7 @@
 using System.Buffers;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
+using Host = Ecommerce.Lambda.Host;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Topology;
 

@@ -95,7 +95,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Surroundings(key, aws.Address)));
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, clock), clock, Build.FrontOptions(Options));
         var console = new ConsolePage(this);
-        var edge = Keep(await Edge.Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
+        var edge = Keep(await Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
         Outputs = Outputs.Of(Shop, Place, pools, key, edge.Address, aws.Address);
         Outputs.Write(paths);
     }

@@ -1,6 +1,7 @@
 using Ecommerce.Functions.Inventory;
 using Ecommerce.Functions.Products;
 using Ecommerce.Lambda;
+using Host = Ecommerce.Lambda.Host;
 
 namespace Ecommerce.Local.Cloud;
 

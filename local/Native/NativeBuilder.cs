@@ -65,6 +65,21 @@ public sealed class NativeBuilder(NativeBuildOptions options)
         }
     }
 
+    /// <summary>The executables that need no compiling, by service: those of the present sources that stand in the cache.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CachedAsync(IReadOnlyList<string> services, CancellationToken cancellation)
+    {
+        var ready = new Dictionary<string, string>(StringComparer.Ordinal);
+        var toolchain = await NativeToolchain.DetectAsync(options, cancellation).ConfigureAwait(false);
+        FromCache(services, toolchain.SdkVersion, happened =>
+        {
+            if (happened is NativeEvent.Ready built)
+            {
+                ready[built.Service] = built.Executable;
+            }
+        });
+        return ready;
+    }
+
     /// <summary>The services that must be compiled, by their hash; the others are told as ready.</summary>
     private Dictionary<string, string> FromCache(IReadOnlyList<string> services, string sdkVersion, Action<NativeEvent> tell)
     {
