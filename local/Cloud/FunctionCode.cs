@@ -49,8 +49,9 @@ public sealed class InProcessFunctions(TimeProvider clock) : IFunctionCode
         return (request, _) =>
         {
             var response = new ArrayBufferWriter<byte>();
-            var failure = instance.Invoke(
-                new(request.RequestId, request.Payload, request.Deadline, request.TraceId, request.FunctionArn), response);
+            // The host's deadline is by the machine's clock; the function lives by the shop's, which may be elsewhere.
+            var deadline = clock.GetUtcNow() + (request.Deadline - TimeProvider.System.GetUtcNow());
+            var failure = instance.Invoke(new(request.RequestId, request.Payload, deadline, request.TraceId, request.FunctionArn), response);
             instance.Flush();
             return failure is null ? ValueTask.FromResult(response.WrittenMemory) : throw failure;
         };
