@@ -19,7 +19,7 @@ public sealed class OrphanGuard : IDisposable
           esac
         done
         for group in $groups; do
-          kill -9 -- "-$group" 2>/dev/null || kill -9 "$group" 2>/dev/null
+          kill -s KILL -- "-$group" 2>/dev/null || kill -s KILL "$group" 2>/dev/null
         done
         """;
 

@@ -19,7 +19,8 @@ internal sealed class FunctionPool(
             var (worker, refusal) = await _fleet.AcquireAsync(requestId, cancellation).ConfigureAwait(false);
             if (worker is null)
             {
-                record(new(config.Name, requestId, time.GetUtcNow(), Cold: true, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: ""));
+                var cold = refusal is InvokeResult.Failed;
+                record(new(config.Name, requestId, time.GetUtcNow(), cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: ""));
                 return refusal!;
             }
 

@@ -56,7 +56,7 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
             case "RequestResponse":
                 return Answer(await host.InvokeAsync(name, call.Body, trace, cancellation).ConfigureAwait(false));
             case "Event":
-                return asynchronous.TryAdd(name, call.Body, trace) ? Empty(202) : TooManyRequests();
+                return asynchronous.TryAdd(name, call.Body.ToArray(), trace) ? Empty(202) : TooManyRequests();
             case "DryRun":
                 return Empty(204);
             default:

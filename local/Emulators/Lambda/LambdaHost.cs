@@ -44,7 +44,10 @@ public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : I
 
     public bool Contains(string functionName) => _pools.ContainsKey(functionName);
 
-    /// <summary>Invokes a function and waits for its answer. Cancelling stops the waiting, not an invocation under way.</summary>
+    /// <summary>
+    /// Invokes a function and waits for its answer. Cancelling stops the waiting, not an invocation under way, so the payload's
+    /// memory must not be used again by a caller who left.
+    /// </summary>
     public Task<InvokeResult> InvokeAsync(string functionName, ReadOnlyMemory<byte> payload, CancellationToken cancellation) =>
         InvokeAsync(functionName, payload, traceId: null, cancellation);
 

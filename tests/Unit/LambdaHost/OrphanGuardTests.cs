@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ecommerce.Local.Processes;
 
 namespace Ecommerce.Tests.Unit.LambdaHost;
@@ -6,24 +5,26 @@ namespace Ecommerce.Tests.Unit.LambdaHost;
 public sealed class OrphanGuardTests
 {
     [Fact]
-    public async Task WhenTheHostIsGoneItsChildrenAreKilledExceptThoseThatWereTakenOff()
+    public async Task WhenTheHostIsGoneItsChildrenAreKilledWithTheirsExceptThoseThatWereTakenOff()
     {
-        using var first = Process.Start("sleep", "1000");
-        using var middle = Process.Start("sleep", "1000");
-        using var last = Process.Start("sleep", "1000");
+        var environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" };
+        var groups = Enumerable.Range(0, 3).Select(_ => ProcessGroup.Start(
+            "/bin/sh", ["-c", "sleep 1000 & echo $!; wait"], "/", environment)).ToArray();
+        var children = await Task.WhenAll(groups.Select(async group =>
+            await new StreamReader(group.Output).ReadLineAsync(TestContext.Current.CancellationToken)));
         using (var guard = new OrphanGuard())
         {
-            foreach (var child in new[] { first, middle, last })
-            {
-                guard.Add(child.Id);
-            }
-
-            guard.Remove(middle.Id);
+            Array.ForEach(groups, group => guard.Add(group.Id));
+            guard.Remove(groups[1].Id);
         }
 
-        await Task.WhenAll(
-            first.WaitForExitAsync(TestContext.Current.CancellationToken), last.WaitForExitAsync(TestContext.Current.CancellationToken));
-        middle.HasExited.ShouldBeFalse();
-        middle.Kill();
+        await Eventually.TrueAsync(() => !IsRunning(children[0]!) && !IsRunning(children[2]!));
+        IsRunning(children[1]!).ShouldBeTrue();
+        groups[1].Kill();
+        await Task.WhenAll(groups.Select(group => group.WaitAsync(TestContext.Current.CancellationToken)));
+        Array.ForEach(groups, group => group.Dispose());
     }
+
+    private static bool IsRunning(string pid) =>
+        File.Exists($"/proc/{pid}/stat") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
 }
