@@ -16,7 +16,9 @@ public static class JsonBody
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a JSON body (RFC 8259).</summary>
-    /// <param name="body">At most <see cref="LambdaLimits.BodyBytesMax"/> bytes, nested at most <see cref="LambdaLimits.BodyDepthMax"/>.</param>
+    /// <param name="body">
+    /// At most <see cref="LambdaLimits.BodyBytesMax"/> bytes, nested at most <see cref="LambdaLimits.BodyDepthMax"/> levels.
+    /// </param>
     /// <param name="contentType">Header <c>Content-Type</c>; only <c>application/json</c> in UTF-8 is taken.</param>
     /// <param name="takes">What it should be.</param>
     /// <returns>

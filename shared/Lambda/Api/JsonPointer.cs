@@ -5,7 +5,9 @@ namespace Ecommerce.Lambda;
 /// <summary>JSON pointers (RFC 6901).</summary>
 internal static class JsonPointer
 {
-    /// <summary>The pointer to a member of what <paramref name="parent"/> points to (section 3: <c>~</c> and <c>/</c> are escaped).</summary>
+    /// <summary>
+    /// The pointer to a member of what <paramref name="parent"/> points to; <c>~</c> and <c>/</c> are escaped (section 3).
+    /// </summary>
     public static string Append(string parent, string name)
     {
         var escaped = name.AsSpan().ContainsAny('~', '/')

@@ -75,7 +75,11 @@ public sealed class Route
 
     /// <summary>An operation without a described body or result, such as an archival or a provider's webhook.</summary>
     public static Route Act(string operation, string methodAndPath, Func<ApiRequest, Result<Answer>> handle) =>
-        new(operation, methodAndPath, request => handle(request).TryGet(out var answer, out var error) ? answer.Render() : error, () => { });
+        new(
+            operation,
+            methodAndPath,
+            request => handle(request).TryGet(out var answer, out var error) ? answer.Render() : error,
+            () => { });
 
     /// <summary>Does the operation.</summary>
     internal Result<ApiResponse> Handle(ApiRequest request) => _handle(request);

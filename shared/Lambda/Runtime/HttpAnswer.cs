@@ -73,7 +73,7 @@ internal sealed class HttpAnswer
     {
         var semicolon = line.IndexOf((byte)';');
         var digits = (semicolon < 0 ? line : line[..semicolon]).Trim((byte)' ');
-        return Utf8Parser.TryParse(digits, out int size, out var used, 'x') && used == digits.Length && size is >= 0 and <= LambdaLimits.PayloadBytesMax
+        return Utf8Parser.TryParse(digits, out int size, out var used, 'x') && used == digits.Length && IsInBounds(size)
             ? size
             : throw new RuntimeApiException("The Runtime API sent a chunk without a usable size");
     }
@@ -85,8 +85,10 @@ internal sealed class HttpAnswer
             return 0;
         }
 
-        return Utf8Parser.TryParse(digits, out int length, out var used) && used == digits.Length && length is >= 0 and <= LambdaLimits.PayloadBytesMax
+        return Utf8Parser.TryParse(digits, out int length, out var used) && used == digits.Length && IsInBounds(length)
             ? length
             : throw new RuntimeApiException("The Runtime API sent an event above its bound, or no usable length");
     }
+
+    private static bool IsInBounds(int length) => length is >= 0 and <= LambdaLimits.PayloadBytesMax;
 }

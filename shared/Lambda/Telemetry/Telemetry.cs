@@ -152,7 +152,8 @@ public sealed class Telemetry : IDisposable
         KeyValuePair<string, object?> operation = new("Operation", scope.Operation);
         _metrics.Record("Requests", "Count", MetricKind.Sum, 1, operation, new("StatusClass", statusClass));
         _metrics.Record("Duration", "Milliseconds", MetricKind.Each, scope.DurationMs, operation);
-        _metrics.Record("ColdStart", "Count", MetricKind.Sum, scope.ColdStart ? 1 : 0, new KeyValuePair<string, object?>("Function", _function));
+        KeyValuePair<string, object?> function = new("Function", _function);
+        _metrics.Record("ColdStart", "Count", MetricKind.Sum, scope.ColdStart ? 1 : 0, function);
     }
 
     private static LogLevel LevelOf(string? name) => name?.ToLowerInvariant() switch

@@ -53,14 +53,16 @@ public sealed class ApiLimitTests : IDisposable
     {
         JsonArray values = [.. Enumerable.Repeat("v", LambdaLimits.QueryCountMax + above).Select(value => (JsonNode)value)];
 
-        Status(ProxyEvents.Post("/x", "/x", "").With("multiValueQueryStringParameters", new JsonObject { ["q"] = values })).ShouldBe(status);
+        Status(ProxyEvents.Post("/x", "/x", "").With("multiValueQueryStringParameters", new JsonObject { ["q"] = values }))
+            .ShouldBe(status);
     }
 
     [Theory]
     [InlineData(0, 204)]
     [InlineData(1, 400)]
     public void TheLengthOfTheQueryHasABound(int above, int status) => Status(ProxyEvents.Post("/x", "/x", "")
-        .With("queryStringParameters", new JsonObject { ["q"] = new string('v', LambdaLimits.QueryCharsMax - 1 + above) })).ShouldBe(status);
+        .With("queryStringParameters", new JsonObject { ["q"] = new string('v', LambdaLimits.QueryCharsMax - 1 + above) }))
+        .ShouldBe(status);
 
     [Theory]
     [InlineData(0, 204)]

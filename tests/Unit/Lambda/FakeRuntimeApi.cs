@@ -21,11 +21,12 @@ internal sealed class FakeRuntimeApi : IDisposable
     public FakeRuntimeApi(params IReadOnlyList<Action<Stream>> script)
     {
         _listener.Start();
+        Endpoint = $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         _thread = new Thread(() => Serve(script)) { IsBackground = true };
         _thread.Start();
     }
 
-    public string Endpoint => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Endpoint { get; }
 
     /// <summary>Everything received; waits until the script has ended.</summary>
     public IReadOnlyList<Received> Received
@@ -38,7 +39,8 @@ internal sealed class FakeRuntimeApi : IDisposable
     }
 
     public static Action<Stream> Event(string payload, string id = "req-1", string more = "") => Raw(
-        $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: {id}\r\n{more}Content-Length: {Encoding.UTF8.GetByteCount(payload)}\r\n\r\n{payload}");
+        $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: {id}\r\n{more}"
+        + $"Content-Length: {Encoding.UTF8.GetByteCount(payload)}\r\n\r\n{payload}");
 
     public static Action<Stream> Status(int status, string more = "") =>
         Raw($"HTTP/1.1 {status} Whatever\r\n{more}Content-Length: 2\r\n\r\nOK");

@@ -21,9 +21,13 @@ public sealed class HttpErrorsTests
         response.Header("content-type").ShouldBe("application/problem+json");
         response.Header("Cache-Control").ShouldBe("no-store");
         Encoding.UTF8.GetString(response.Body.Span).ShouldBe(
-            """
-            {"type":"https://errors.serverless-ecommerce.dev/validation-failed","title":"The request is not valid","status":400,"detail":"4 parts of the request are not valid","instance":"/orders","requestId":"req-1","errors":[{"pointer":"/items/0/quantity","code":"insufficient-stock","detail":"Only 2 are left","available":2},{"parameter":"limit","code":"out-of-range","detail":"Between 1 and 100"},{"header":"If-Match","code":"required","detail":"Send the ETag that you read"},{"pointer":"","code":"required","detail":"A JSON body is required"}]}
-            """);
+            World.Line("""
+            {"type":"https://errors.serverless-ecommerce.dev/validation-failed","title":"The request is not valid",
+            "status":400,"detail":"4 parts of the request are not valid","instance":"/orders","requestId":"req-1",
+            "errors":[{"pointer":"/items/0/quantity","code":"insufficient-stock","detail":"Only 2 are left","available":2},
+            {"parameter":"limit","code":"out-of-range","detail":"Between 1 and 100"},{"header":"If-Match","code":"required",
+            "detail":"Send the ETag that you read"},{"pointer":"","code":"required","detail":"A JSON body is required"}]}
+            """));
     }
 
     [Theory]

@@ -16,7 +16,14 @@ public sealed class MetricTests : IDisposable
         _world.Invoke(new ActFunction((_, _) => _world.Clock.Advance(TimeSpan.FromMilliseconds(7))), "{}");
 
         _world.Lines[^1].ShouldBe(
-            """{"_aws":{"Timestamp":1795352880130,"CloudWatchMetrics":[{"Namespace":"Ecommerce","Dimensions":[["Service","Operation","StatusClass"]],"Metrics":[{"Name":"Requests","Unit":"Count"}]},{"Namespace":"Ecommerce","Dimensions":[["Service","Operation"]],"Metrics":[{"Name":"Duration","Unit":"Milliseconds"}]},{"Namespace":"Ecommerce","Dimensions":[["Service","Function"]],"Metrics":[{"Name":"ColdStart","Unit":"Count"}]}]},"requestId":"inv-1","Service":"products","Operation":"products-api","StatusClass":"ok","Function":"products-api","Requests":1,"Duration":7,"ColdStart":1}""");
+            World.Line("""
+                {"_aws":{"Timestamp":1795352880130,"CloudWatchMetrics":[{"Namespace":"Ecommerce","Dimensions":[["Service",
+                "Operation","StatusClass"]],"Metrics":[{"Name":"Requests","Unit":"Count"}]},{"Namespace":"Ecommerce",
+                "Dimensions":[["Service","Operation"]],"Metrics":[{"Name":"Duration","Unit":"Milliseconds"}]},
+                {"Namespace":"Ecommerce","Dimensions":[["Service","Function"]],"Metrics":[{"Name":"ColdStart",
+                "Unit":"Count"}]}]},"requestId":"inv-1","Service":"products","Operation":"products-api","StatusClass":"ok",
+                "Function":"products-api","Requests":1,"Duration":7,"ColdStart":1}
+                """));
     }
 
     [Fact]
@@ -109,7 +116,8 @@ public sealed class MetricTests : IDisposable
     {
         var counter = _world.Telemetry.Meter.CreateCounter<int>("Wide");
         var tags = Enumerable.Range(0, LambdaLimits.EmfDimensionsMax)
-            .Select(i => new KeyValuePair<string, object?>($"D{i:00}", i == 0 ? new string('x', LambdaLimits.EmfDimensionCharsMax + 1) : ""))
+            .Select(i => new KeyValuePair<string, object?>(
+                $"D{i:00}", i == 0 ? new string('x', LambdaLimits.EmfDimensionCharsMax + 1) : ""))
             .ToArray();
 
         _world.Invoke(new ActFunction((_, _) => counter.Add(1, tags)), "{}");

@@ -5,7 +5,8 @@ namespace Ecommerce.Tests.Unit.Lambda;
 /// <summary>REST API proxy events in the shape that API Gateway sends them.</summary>
 internal static class ProxyEvents
 {
-    public static JsonObject Get(string resource, string path, string parameters = "null") => Make("GET", resource, path, parameters, body: null);
+    public static JsonObject Get(string resource, string path, string parameters = "null") =>
+        Make("GET", resource, path, parameters, body: null);
 
     public static JsonObject Post(string resource, string path, string body) => Make("POST", resource, path, "null", body);
 

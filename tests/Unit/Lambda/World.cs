@@ -38,6 +38,9 @@ internal sealed class World : IDisposable
     /// <summary>The metric lines.</summary>
     public IReadOnlyList<JsonElement> Metrics => [.. Lines.Select(Json).Where(line => line.TryGetProperty("_aws", out _))];
 
+    /// <summary>A long line of JSON that a test shows in several: white space at the ends of its lines is left out.</summary>
+    public static string Line(string text) => string.Concat(text.Split('\n').Select(part => part.Trim()));
+
     public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
     /// <summary>Runs one invocation through an instance, as the runtime loop does, and gives the response.</summary>
