@@ -73,7 +73,8 @@ public sealed class IndexTests
         dynamo.Put("a", "1", ""","g":{"S":"x"},"n":{"N":"1"}""");
 
         dynamo.Refused("UpdateItem", $$"""
-            {"TableName":"tab","Key":{{Dynamo.Key("a", "1")}},"UpdateExpression":"{{update}}","ExpressionAttributeValues":{":v":{{value}} } }
+            {"TableName":"tab","Key":{{Dynamo.Key("a", "1")}},"UpdateExpression":"{{update}}",
+             "ExpressionAttributeValues":{":v":{{value}} } }
             """).ShouldBe("ValidationException: " + words);
         Found(dynamo, "x").ShouldBe(["1"]);
     }
@@ -96,7 +97,8 @@ public sealed class IndexTests
     {
         using var dynamo = WithIndex();
         const string Put =
-            """{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"1"},"g":{"S":"G"},"n":{"N":"1"} },"ReturnConsumedCapacity":"INDEXES"}""";
+            """{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"1"},"g":{"S":"G"},"n":{"N":"1"} }"""
+            + ""","ReturnConsumedCapacity":"INDEXES"}""";
 
         string Units(string g) => dynamo.Ok("PutItem", Put.Replace("\"G\"", $"\"{g}\"", StringComparison.Ordinal))
             .GetProperty("ConsumedCapacity").GetProperty("CapacityUnits").GetRawText();
