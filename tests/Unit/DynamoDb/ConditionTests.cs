@@ -3,7 +3,8 @@ namespace Ecommerce.Tests.Unit.DynamoDb;
 public sealed class ConditionTests
 {
     private const string Item =
-        ""","n":{"N":"10"},"s":{"S":"hello"},"l":{"L":[{"S":"x"},{"N":"2"}]},"ss":{"SS":["a","b"]},"m":{"M":{"k":{"N":"3"}}},"f":{"BOOL":false}""";
+        ""","n":{"N":"10"},"s":{"S":"hello"},"l":{"L":[{"S":"x"},{"N":"2"}]},"ss":{"SS":["a","b"]}"""
+        + ""","m":{"M":{"k":{"N":"3"}}},"f":{"BOOL":false}""";
 
     [Theory]
     [InlineData("n = :ten", true)]
@@ -64,9 +65,11 @@ public sealed class ConditionTests
     [InlineData("n > :yes", "Incorrect operand type for operator or function; operator or function: >, operand type: BOOL")]
     [InlineData("attribute_type(n, :hell)",
         "Invalid attribute type name found; type: hell, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}")]
-    [InlineData("n = n", "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [n]")]
+    [InlineData("n = n", "The first operand must be distinct from the remaining operands for this operator or "
+    + "function; operator: =, first operand: [n]")]
     [InlineData("n BETWEEN :ten AND :two",
-        "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:10}, upper bound operand: AttributeValue: {N:2}")]
+        "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: "
+        + "AttributeValue: {N:10}, upper bound operand: AttributeValue: {N:2}")]
     [InlineData("size(s)", "The function is not allowed to be used this way in an expression; function: size")]
     [InlineData("if_not_exists(n, :ten)", "The function is not allowed in a condition expression; function: if_not_exists")]
     public void AWrongConditionIsRefusedInTheServicesWords(string condition, string words)

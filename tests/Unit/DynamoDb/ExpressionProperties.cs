@@ -33,12 +33,14 @@ public sealed class ExpressionProperties
         AndCondition and => Reference(and.Left, item) & Reference(and.Right, item),
         OrCondition or => Reference(or.Left, item) | Reference(or.Right, item),
         NotCondition not => !Reference(not.Inner, item),
-        BetweenCondition between => Value(item, between.Value) >= Value(item, between.Low) && Value(item, between.Value) <= Value(item, between.High),
+        BetweenCondition between => Value(item, between.Value) >= Value(item, between.Low)
+            && Value(item, between.Value) <= Value(item, between.High),
         InCondition choice => Value(item, choice.Value) is { } value && choice.Choices.Any(option => Value(item, option) == value),
         FunctionCondition { Name: "attribute_exists" } exists => Value(item, exists.Arguments[0]) is not null,
         FunctionCondition absent => Value(item, absent.Arguments[0]) is null,
         Comparison { Operator: "=" } equal => Value(item, equal.Left) is { } value && value == Value(item, equal.Right),
-        Comparison { Operator: "<>" } unequal => Value(item, unequal.Left) is null || Value(item, unequal.Left) != Value(item, unequal.Right),
+        Comparison { Operator: "<>" } unequal => Value(item, unequal.Left) is null
+            || Value(item, unequal.Left) != Value(item, unequal.Right),
         Comparison { Operator: "<" } less => Value(item, less.Left) < Value(item, less.Right),
         Comparison { Operator: ">=" } least => Value(item, least.Left) >= Value(item, least.Right),
         _ => throw new InvalidOperationException(condition.ToString()),

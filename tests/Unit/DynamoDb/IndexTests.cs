@@ -61,16 +61,21 @@ public sealed class IndexTests
             .ShouldBe("ValidationException: " + words);
     }
 
-    [Fact]
-    public void AnUpdateThatSpoilsAnIndexKeyIsRefusedAndChangesNothing()
+    [Theory]
+    [InlineData("SET n = :v", """{"S":"y"}""",
+        "The update expression attempted to update the secondary index key to unsupported type")]
+    [InlineData("SET g = :v", """{"S":""}""",
+        "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is "
+        + "not supported. The AttributeValue for a key attribute cannot contain an empty string value.")]
+    public void AnUpdateThatSpoilsAnIndexKeyIsRefusedAndChangesNothing(string update, string value, string words)
     {
         using var dynamo = WithIndex();
         dynamo.Put("a", "1", ""","g":{"S":"x"},"n":{"N":"1"}""");
 
         dynamo.Refused("UpdateItem", $$"""
-            {"TableName":"tab","Key":{{Dynamo.Key("a", "1")}},"UpdateExpression":"SET n = :y","ExpressionAttributeValues":{":y":{"S":"y"} } }
-            """).ShouldBe(
-            "ValidationException: The update expression attempted to update the secondary index key to unsupported type");
+            {"TableName":"tab","Key":{{Dynamo.Key("a", "1")}},"UpdateExpression":"{{update}}",
+             "ExpressionAttributeValues":{":v":{{value}} } }
+            """).ShouldBe("ValidationException: " + words);
         Found(dynamo, "x").ShouldBe(["1"]);
     }
 
@@ -92,7 +97,8 @@ public sealed class IndexTests
     {
         using var dynamo = WithIndex();
         const string Put =
-            """{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"1"},"g":{"S":"G"},"n":{"N":"1"} },"ReturnConsumedCapacity":"INDEXES"}""";
+            """{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"1"},"g":{"S":"G"},"n":{"N":"1"} }"""
+            + ""","ReturnConsumedCapacity":"INDEXES"}""";
 
         string Units(string g) => dynamo.Ok("PutItem", Put.Replace("\"G\"", $"\"{g}\"", StringComparison.Ordinal))
             .GetProperty("ConsumedCapacity").GetProperty("CapacityUnits").GetRawText();

@@ -6,7 +6,9 @@ public sealed class ItemTests
 {
     private const string Everything =
         """
-        {"pk":{"S":"a"},"sk":{"S":"b"},"s":{"S":"héllo \" \\ 😀"},"empty":{"S":""},"n":{"N":"-12.5"},"b":{"B":"AAH/"},"t":{"BOOL":true},"nul":{"NULL":true},"m":{"M":{"x":{"L":[{"N":"1"},{"M":{}}]}}},"ss":{"SS":["b","a"]},"ns":{"NS":["2","1"]},"bs":{"BS":["AQ==","Ag=="]}}
+        {"pk":{"S":"a"},"sk":{"S":"b"},"s":{"S":"héllo \" \\ 😀"},"empty":{"S":""},"n":{"N":"-12.5"},"b":{"B":"AAH/"},
+         "t":{"BOOL":true},"nul":{"NULL":true},"m":{"M":{"x":{"L":[{"N":"1"},{"M":{}}]}}},
+         "ss":{"SS":["b","a"]},"ns":{"NS":["2","1"]},"bs":{"BS":["AQ==","Ag=="]}}
         """;
 
     [Fact]
@@ -136,7 +138,8 @@ public sealed class ItemTests
             reply.GetProperty("ConsumedCapacity").GetProperty("CapacityUnits").GetRawText();
 
         var put = dynamo.Ok("PutItem", $$"""
-            {"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"b"},"v":{"S":"{{new string('x', 5000)}}"} },"ReturnConsumedCapacity":"TOTAL"}
+            {"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"b"},"v":{"S":"{{new string('x', 5000)}}"} },
+             "ReturnConsumedCapacity":"TOTAL"}
             """);
         var key = Dynamo.Key("a", "b");
         var eventual = dynamo.Ok("GetItem", $$"""{"TableName":"tab","Key":{{key}},"ReturnConsumedCapacity":"TOTAL"}""");

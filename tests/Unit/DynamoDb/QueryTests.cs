@@ -135,7 +135,8 @@ public sealed class QueryTests
         "Filter Expression can only contain non-primary key attributes: Primary key attribute: sk")]
     [InlineData(""","IndexName":"nope" """, "The table does not have the specified index: nope")]
     [InlineData(""","Limit":0""",
-        "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+        "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value "
+        + "greater than or equal to 1")]
     [InlineData(""","Select":"SPECIFIC_ATTRIBUTES" """,
         "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES")]
     [InlineData(""","ExclusiveStartKey":{"pk":{"S":"z"},"sk":{"S":"1"} }""",
@@ -178,7 +179,8 @@ public sealed class QueryTests
                 var page = dynamo.Ok("Scan", $$"""
                     {"TableName":"tab","Limit":7,"Segment":{{segment}},"TotalSegments":4{{start}} }
                     """);
-                seen.AddRange(page.GetProperty("Items").EnumerateArray().Select(item => item.GetProperty("pk").GetProperty("S").GetString()!));
+                seen.AddRange(page.GetProperty("Items").EnumerateArray()
+                    .Select(item => item.GetProperty("pk").GetProperty("S").GetString()!));
                 start = page.TryGetProperty("LastEvaluatedKey", out var last) ? $",\"ExclusiveStartKey\":{last.GetRawText()}" : "";
             }
             while (start.Length > 0);

@@ -14,11 +14,13 @@ public sealed class TransactionTests
         var (status, reply) = dynamo.Call("TransactWriteItems", """
             {"TransactItems":[
               {"Put":{"TableName":"tab","Item":{"pk":{"S":"a"},"sk":{"S":"new"} } } },
-              {"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"1"} },"UpdateExpression":"SET v = :z","ConditionExpression":"v < :z",
+              {"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"1"} },"UpdateExpression":"SET v = :z",
+               "ConditionExpression":"v < :z",
                 "ExpressionAttributeValues":{":z":{"N":"0"} },"ReturnValuesOnConditionCheckFailure":"ALL_OLD"} },
               {"Delete":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"2"} },"ConditionExpression":"attribute_exists(pk)"} },
               {"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"3"} },"UpdateExpression":"SET v = nope"} },
-              {"ConditionCheck":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"4"} },"ConditionExpression":"attribute_not_exists(pk)"} } ] }
+              {"ConditionCheck":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"4"} },
+               "ConditionExpression":"attribute_not_exists(pk)"} } ] }
             """);
 
         status.ShouldBe(400);
@@ -28,7 +30,8 @@ public sealed class TransactionTests
             + "[None, ConditionalCheckFailed, ConditionalCheckFailed, ValidationError, None]");
         reply.GetProperty("CancellationReasons").EnumerateArray().Select(reason => reason.GetRawText()).ShouldBe([
             """{"Code":"None"}""",
-            """{"Code":"ConditionalCheckFailed","Message":"The conditional request failed","Item":{"pk":{"S":"a"},"sk":{"S":"1"},"v":{"N":"7"}}}""",
+            """{"Code":"ConditionalCheckFailed","Message":"The conditional request failed","Item":{"pk":{"S":"a"}"""
+            + ""","sk":{"S":"1"},"v":{"N":"7"}}}""",
             """{"Code":"ConditionalCheckFailed","Message":"The conditional request failed"}""",
             """{"Code":"ValidationError","Message":"The provided expression refers to an attribute that does not exist in the item"}""",
             """{"Code":"None"}"""]);
@@ -136,7 +139,8 @@ public sealed class TransactionTests
 
     private const string Increment =
         """
-        {"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"n"} },"UpdateExpression":"ADD v :one","ExpressionAttributeValues":{":one":{"N":"1"} } } }
+        {"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"n"} },"UpdateExpression":"ADD v :one",
+         "ExpressionAttributeValues":{":one":{"N":"1"} } } }
         """;
 
     private static string Put(string sk) => $$"""{"Put":{"TableName":"tab","Item":{{Dynamo.Key("a", sk)}} } }""";
@@ -147,7 +151,8 @@ public sealed class TransactionTests
         while (true)
         {
             var (status, reply) = dynamo.Call("TransactWriteItems", """
-                {"TransactItems":[{"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"stock"} },"UpdateExpression":"SET v = v - :one",
+                {"TransactItems":[{"Update":{"TableName":"tab","Key":{"pk":{"S":"a"},"sk":{"S":"stock"} },
+                 "UpdateExpression":"SET v = v - :one",
                  "ConditionExpression":"v >= :one","ExpressionAttributeValues":{":one":{"N":"1"} } } } ] }
                 """);
             if (status == 200)

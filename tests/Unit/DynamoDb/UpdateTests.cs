@@ -38,10 +38,13 @@ public sealed class UpdateTests
     [InlineData("SET n = :one SET x = :one",
         "Invalid UpdateExpression: The \"SET\" section can only be used once in an update expression;")]
     [InlineData("SET m = :one, m.k = :one",
-        "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [m], path two: [m, k]")]
+        "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these "
+        + "paths; path one: [m], path two: [m, k]")]
     [InlineData("SET m[0] = :one, m.k = :one",
-        "Invalid UpdateExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [m, [0]], path two: [m, k]")]
-    [InlineData("SET pk = :one", "One or more parameter values were invalid: Cannot update attribute pk. This attribute is part of the key")]
+        "Invalid UpdateExpression: Two document paths conflict with each other; must remove or rewrite one of these "
+        + "paths; path one: [m, [0]], path two: [m, k]")]
+    [InlineData("SET pk = :one", "One or more parameter values were invalid: Cannot update attribute pk. This "
+    + "attribute is part of the key")]
     [InlineData("SET n = nope", "The provided expression refers to an attribute that does not exist in the item")]
     [InlineData("SET n = l + :one", "An operand in the update expression has an incorrect data type")]
     [InlineData("SET nope.deep = :one", "The document path provided in the update expression is invalid for update")]
@@ -49,9 +52,11 @@ public sealed class UpdateTests
     [InlineData("SET n = n + :list",
         "Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: +, operand type: L")]
     [InlineData("ADD n :list",
-        "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: LIST, typeSet: ALLOWED_FOR_ADD_OPERAND")]
+        "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: "
+        + "LIST, typeSet: ALLOWED_FOR_ADD_OPERAND")]
     [InlineData("DELETE n :one",
-        "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND")]
+        "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: DELETE, operand type: "
+        + "NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND")]
     [InlineData("SET n = size(l)", "Invalid UpdateExpression: The function is not allowed in an update expression; function: size")]
     public void AWrongUpdateIsRefusedAndChangesNothing(string update, string words)
     {

@@ -120,10 +120,10 @@ internal sealed record KeyCondition(ItemKey Partition, RangeBounds Bounds)
             throw DynamoException.Invalid("Condition parameter type does not match schema type");
         }
 
-        return value is StringValue { Text.Length: 0 } or BinaryValue { Bytes.Length: 0 }
+        return KeySchema.EmptyKind(value) is { } kind
             ? throw DynamoException.Validation(
-                "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty "
-                + $"{(value is StringValue ? "string" : "binary")} value. Key: {attribute.Name}")
+                "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain "
+                + $"an empty {kind} value. Key: {attribute.Name}")
             : KeyCodec.Encode(value);
     }
 

@@ -44,10 +44,22 @@ internal static class IndexRows
     {
         foreach (var attribute in table.Indexes.SelectMany(index => index.Key.Attributes))
         {
-            if (item.Entries.TryGetValue(attribute.Name, out var value) && value.Type != attribute.Type)
+            if (!item.Entries.TryGetValue(attribute.Name, out var value))
+            {
+                continue;
+            }
+
+            if (value.Type != attribute.Type)
             {
                 throw DynamoException.Validation(
                     "The update expression attempted to update the secondary index key to unsupported type");
+            }
+
+            if (KeySchema.EmptyKind(value) is { } kind)
+            {
+                throw DynamoException.Validation(
+                    "One or more parameter values are not valid. The update expression attempted to update a secondary index key "
+                    + $"to a value that is not supported. The AttributeValue for a key attribute cannot contain an empty {kind} value.");
             }
         }
     }

@@ -107,7 +107,8 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
             : throw DynamoException.Invalid($"Aggregated size of all range keys has exceeded the size limit of {RangeBytesMax} bytes");
     }
 
-    private static string? EmptyKind(AttributeValue value) => value switch
+    /// <summary>What a value is an empty one of, since no key may be empty; null when it is not empty.</summary>
+    public static string? EmptyKind(AttributeValue value) => value switch
     {
         StringValue { Text.Length: 0 } => "string",
         BinaryValue { Bytes.Length: 0 } => "binary",
