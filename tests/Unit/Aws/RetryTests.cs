@@ -33,6 +33,16 @@ public sealed class RetryTests
         world.WaitedMilliseconds.ShouldBe([250.0]);
     }
 
+    [Fact]
+    public void AWriteThatMetATransactionIsTriedAgainSoon()
+    {
+        using var world = AwsWorld.Of(ScriptedServer.Error("TransactionConflictException"), ScriptedServer.Json("fine"));
+
+        world.Send().Status.ShouldBe(200);
+
+        world.WaitedMilliseconds.ShouldBe([25.0]);
+    }
+
     [Theory]
     [InlineData("""{"__type":"a.b#ValidationException","Message":"Wrong"}""", "ValidationException", "Wrong")]
     [InlineData("""<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>No</Message></Error></ErrorResponse>""", "InvalidParameter", "No")]
