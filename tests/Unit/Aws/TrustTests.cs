@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ecommerce.Aws;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -36,7 +37,8 @@ public sealed class TrustTests
         using var root = SelfSigned(host);
         var folder = Directory.CreateTempSubdirectory("trust").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "trust"));
-        await File.WriteAllTextAsync(Path.Combine(folder, TrustEnvironment.RootsFile), root.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        var file = Path.Combine(folder, TrustEnvironment.RootsFile);
+        await File.WriteAllTextAsync(file, root.ExportCertificatePem(), TestContext.Current.CancellationToken);
 
         (await CallOverTls(root, TrustEnvironment.Of(Trust.Amazon, folder))).ShouldBe(isTrusted);
         Directory.Delete(folder, recursive: true);
@@ -81,13 +83,15 @@ public sealed class TrustTests
     {
         using var world = AwsWorld.Of();
 
-        world.Send(new AwsRequest("sqs", "X") { Endpoint = new Uri(Environment.GetEnvironmentVariable(EndpointVariable)!) }).Status.ShouldBe(200);
-        world.Send(new AwsRequest("sqs", "X") { Endpoint = new Uri(Environment.GetEnvironmentVariable(EndpointVariable)!) }).Body.Length.ShouldBe(100_000);
+        var request = new AwsRequest("sqs", "X") { Endpoint = new Uri(Environment.GetEnvironmentVariable(EndpointVariable)!) };
+
+        world.Send(request).Status.ShouldBe(200);
+        world.Send(request).Body.Length.ShouldBe(100_000);
     }
 
     private static async Task<bool> CallOverTls(X509Certificate2 root, IReadOnlyDictionary<string, string> environment)
     {
-        using var server = TlsServer(root, ScriptedServer.Json("{}"), ScriptedServer.Json(new string('x', 100_000)));
+        using var server = TlsServer(root, Json("{}"), Json(new string('x', 100_000)));
         var program = Path.ChangeExtension(typeof(TrustTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         var method = $"{typeof(TrustTests).FullName}.{nameof(CallTheServerNamedInTheEnvironment)}";
