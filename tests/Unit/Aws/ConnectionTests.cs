@@ -141,6 +141,19 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void AnAddressThatRefusesMakesWayForTheNextUpToALimit()
+    {
+        using var server = new ScriptedServer();
+        var timer = new AttemptTimer(new FakeClock());
+        timer.Restart(TimeSpan.FromSeconds(10));
+        SocketStream Connect(int refusing) => SocketStream.Connect(
+            [.. Enumerable.Repeat(IPAddress.IPv6Loopback, refusing), IPAddress.Loopback], server.Port, timer);
+
+        Connect(AwsLimits.AddressesMax - 1).Dispose();
+        Should.Throw<WireException>(() => Connect(AwsLimits.AddressesMax)).Failure.Kind.ShouldBe(FailureKind.Transient);
+    }
+
+    [Fact]
     public void AHostMayBeAnIpv6Address()
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6");

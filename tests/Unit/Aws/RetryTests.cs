@@ -115,6 +115,33 @@ public sealed class RetryTests
         (world.Server.Requests.Count - requests).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(nameof(FailureKind.Transient), AwsLimits.RetryTokensMax / AwsLimits.RetryCost)]
+    [InlineData(nameof(FailureKind.Timeout), AwsLimits.RetryTokensMax / AwsLimits.TimeoutRetryCost)]
+    public void ARetryAfterATimeoutCostsMore(string kind, int affordable)
+    {
+        var policy = RetryPolicy.Standard with { AttemptsMax = int.MaxValue };
+        var clock = new FakeClock();
+        var retries = new Retries(policy, new RetryBudget(), new Ecommerce.Kernel.Deadline(clock), new Waiting(clock.Advance, () => 0.99));
+        var made = 0;
+
+        while (retries.Again(Enum.Parse<FailureKind>(kind)))
+        {
+            made++;
+        }
+
+        made.ShouldBe(affordable);
+    }
+
+    [Fact]
+    public void ALongMessageIsCut()
+    {
+        var message = new string('x', AwsLimits.ErrorMessageCharsMax);
+        using var world = AwsWorld.Of(Json($$"""{"__type":"A","message":"{{message}}y"}""", status: 400));
+
+        world.Fails().Message.ShouldBe($"sqs SendMessage: A: {message}");
+    }
+
     [Fact]
     public void ASuccessAfterARetryGivesItsCostBack()
     {
