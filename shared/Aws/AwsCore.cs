@@ -50,7 +50,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
     /// <summary>Signs, sends, and tries again what may work the next time, until it is answered.</summary>
     /// <returns>A 2xx answer, or an error the request expects.</returns>
     /// <exception cref="AwsException">Any other error, or no answer, after the retries.</exception>
-    /// <exception cref="ArgumentException">The body is larger than <see cref="AwsLimits.RequestBytesMax"/>, or a header has lines.</exception>
+    /// <exception cref="ArgumentException">The body is beyond <see cref="AwsLimits.RequestBytesMax"/>, or a header has lines.</exception>
     public AwsAnswer Send(AwsRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Body.Length, AwsLimits.RequestBytesMax, nameof(request));

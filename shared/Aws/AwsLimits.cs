@@ -67,6 +67,9 @@ public static class AwsLimits
 
     public const int TimeoutRetryCost = 10;
 
+    /// <summary>What an exception keeps of a service's message, since it may quote what was sent.</summary>
+    public const int ErrorMessageCharsMax = 512;
+
     /// <summary>A clock this far off is corrected. AWS refuses 5 minutes (Signature Version 4) to 15 (S3).</summary>
     public const int SkewSecondsMin = 240;
 

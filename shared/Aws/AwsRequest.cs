@@ -1,7 +1,7 @@
 namespace Ecommerce.Aws;
 
 /// <summary>One name and its value: a header, or a query parameter (both not encoded yet).</summary>
-public readonly record struct Field(string Name, string Value);
+public sealed record Field(string Name, string Value);
 
 /// <summary>One call of one operation, ready to be signed and sent as often as it takes.</summary>
 /// <param name="Service">Lower-case service id; decides the endpoint (<see cref="AwsSettings.EndpointOf"/>).</param>

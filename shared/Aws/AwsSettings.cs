@@ -10,10 +10,10 @@ public sealed record AwsSettings(string Region, AwsCredentials Credentials, Uri?
     public IReadOnlyDictionary<string, Uri> Endpoints { get; init; } = new Dictionary<string, Uri>();
 
     /// <summary>
-    /// Reads what Lambda sets (Lambda, "Defined runtime environment variables") and what the SDKs agree on for endpoints
-    /// (SDKs and Tools reference, "Service-specific endpoints").
+    /// Reads what Lambda sets (Lambda, "Defined runtime environment variables") and what the SDKs agree on for endpoints (SDKs and
+    /// Tools reference, "Service-specific endpoints").
     /// </summary>
-    /// <exception cref="InvalidOperationException">A variable is missing or an endpoint is no http(s) URL; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A variable is missing, or no http(s) URL; the message names it.</exception>
     public static AwsSettings FromEnvironment(IReadOnlyDictionary<string, string> environment)
     {
         var region = Optional(environment, "AWS_REGION") ?? Optional(environment, "AWS_DEFAULT_REGION");
@@ -28,7 +28,7 @@ public sealed record AwsSettings(string Region, AwsCredentials Credentials, Uri?
     }
 
     /// <summary>The service's address.</summary>
-    /// <param name="service">Lower-case service id as in <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>: dynamodb, eventbridge, sesv2, sqs, sns, s3.</param>
+    /// <param name="service">Lower-case service id, as in the variables: dynamodb, eventbridge, sesv2, sqs, sns, s3.</param>
     public Uri EndpointOf(string service)
     {
         if (Endpoints.TryGetValue(service, out var own))

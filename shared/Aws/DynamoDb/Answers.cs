@@ -97,7 +97,7 @@ internal static class Answers
         return unprocessed;
     }
 
-    /// <summary>A transaction cancelled only by what passes is worth another attempt. What cannot be read is for the caller to find.</summary>
+    /// <summary>A transaction cancelled only by what passes is worth another attempt. Unreadable ones are the caller's to find.</summary>
     public static FailureKind? Judge(AwsAnswer answer)
     {
         List<CancellationReason> reasons;

@@ -10,6 +10,9 @@ internal static class ErrorCodes
             or "BandwidthLimitExceeded" or "LimitExceededException" or "SlowDown" or "PriorRequestNotComplete"
             or "EC2ThrottledException" or "TransactionInProgressException" => FailureKind.Throttle,
         "RequestTimeout" or "RequestTimeoutException" => FailureKind.Transient,
+
+        // A single write that met a transaction on the same item: refused, so safe to repeat, and over in milliseconds.
+        "TransactionConflictException" => FailureKind.Transient,
         _ when status is 429 => FailureKind.Throttle,
         _ when status is 500 or 502 or 503 or 504 => FailureKind.Transient,
         _ => FailureKind.Final,

@@ -10,8 +10,6 @@ namespace Ecommerce.Aws;
 /// </summary>
 internal static class ErrorReader
 {
-    private const int MessageCharsMax = 512;
-
     public static Failure FailureOf(AwsAnswer answer)
     {
         var (code, message) = answer.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? Json(answer) : Xml(answer);
@@ -73,7 +71,8 @@ internal static class ErrorReader
         return name[(name.IndexOf('#', StringComparison.Ordinal) + 1)..];
     }
 
-    private static string Shortened(string message) => message.Length <= MessageCharsMax ? message : message[..MessageCharsMax];
+    private static string Shortened(string message) =>
+        message.Length <= AwsLimits.ErrorMessageCharsMax ? message : message[..AwsLimits.ErrorMessageCharsMax];
 
     private static DateTimeOffset? TimeIn(string? date) =>
         DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

@@ -5,6 +5,9 @@ namespace Ecommerce.Aws;
 /// <summary>The retries of one operation: counts them, pays for them, and waits between them, never past the deadline.</summary>
 internal sealed class Retries(RetryPolicy policy, RetryBudget budget, Deadline deadline, Waiting waiting)
 {
+    /// <summary>Enough to reach the cap from 1 ms, and few enough not to overflow.</summary>
+    private const int DoublingsMax = 16;
+
     private int _attempts = 1;
     private int _paid;
 
@@ -36,7 +39,8 @@ internal sealed class Retries(RetryPolicy policy, RetryBudget budget, Deadline d
     private TimeSpan WaitAfter(FailureKind kind)
     {
         long first = kind is FailureKind.Throttle ? policy.ThrottleBaseMilliseconds : policy.BaseMilliseconds;
-        var longest = Math.Min(first << (_attempts - 1), AwsLimits.RetryCapMilliseconds);
+        var doublings = Math.Min(_attempts - 1, DoublingsMax);
+        var longest = Math.Min(first << doublings, AwsLimits.RetryCapMilliseconds);
         return TimeSpan.FromMilliseconds(waiting.Random() * longest);
     }
 }

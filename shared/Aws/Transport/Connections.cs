@@ -20,7 +20,7 @@ internal sealed class Connections(TimeProvider clock, AttemptTimer timer) : IDis
         Keep(endpoint, HttpConnection.Open(endpoint, timer));
     }
 
-    /// <summary>Sends and receives. What the server closed before this request reached it is sent again at once, over a new connection.</summary>
+    /// <summary>Sends and receives. If the server had closed the idle connection, at once again over a new one.</summary>
     public AwsAnswer Exchange(Uri endpoint, WireRequest request)
     {
         if (TakeIdle(endpoint) is { } idle)

@@ -32,33 +32,26 @@ internal sealed class SocketStream : Stream
     /// Looks the name up anew, since AWS moves names between addresses, and tries the addresses in the resolver's order. The
     /// look-up itself cannot be interrupted: it takes what resolv.conf allows.
     /// </summary>
-    public static SocketStream Connect(string host, int port, AttemptTimer timer)
+    public static SocketStream Connect(string host, int port, AttemptTimer timer) => Connect(AddressesOf(host), port, timer);
+
+    internal static SocketStream Connect(IReadOnlyList<IPAddress> addresses, int port, AttemptTimer timer)
     {
         SocketException? last = null;
-        foreach (var address in AddressesOf(host).Take(AwsLimits.AddressesMax))
+        foreach (var address in addresses.Take(AwsLimits.AddressesMax))
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                socket.SendTimeout = timer.LeftMilliseconds(most: AwsLimits.ConnectMillisecondsMax);
-                socket.Connect(new IPEndPoint(address, port));
-                return new SocketStream(socket, timer);
+                return new SocketStream(Connected(address, port, timer), timer);
             }
             catch (SocketException error)
             {
-                socket.Dispose();
                 last = error;
-            }
-            catch (WireException)
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw last is { SocketErrorCode: SocketError.TimedOut }
             ? WireException.TimedOut(last)
-            : WireException.Broken($"Cannot connect to {host}:{port}", last);
+            : WireException.Broken($"No address of {addresses.Count} answers", last);
     }
 
     /// <summary>Bytes, or the end, arrived while nothing was asked: an idle connection in that state is of no more use.</summary>
@@ -97,6 +90,23 @@ internal sealed class SocketStream : Stream
     {
         _socket.Dispose();
         base.Dispose(disposing);
+    }
+
+    private static Socket Connected(IPAddress address, int port, AttemptTimer timer)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.NoDelay = true;
+            socket.SendTimeout = timer.LeftMilliseconds(most: AwsLimits.ConnectMillisecondsMax);
+            socket.Connect(new IPEndPoint(address, port));
+            return socket;
+        }
+        catch (Exception error) when (error is SocketException or WireException)
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static IPAddress[] AddressesOf(string host)

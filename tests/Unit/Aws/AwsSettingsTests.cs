@@ -30,7 +30,8 @@ public sealed class AwsSettingsTests
     {
         var less = s_lambda.Where(entry => entry.Key != name).ToDictionary();
 
-        Should.Throw<InvalidOperationException>(() => AwsSettings.FromEnvironment(less)).Message.ShouldBe($"The environment variable {name} is not set");
+        Should.Throw<InvalidOperationException>(() => AwsSettings.FromEnvironment(less))
+            .Message.ShouldBe($"The environment variable {name} is not set");
     }
 
     [Theory]
@@ -67,7 +68,8 @@ public sealed class AwsSettingsTests
     {
         var environment = new Dictionary<string, string>(s_lambda) { ["AWS_ENDPOINT_URL_SQS"] = url };
 
-        Should.Throw<InvalidOperationException>(() => AwsSettings.FromEnvironment(environment)).Message.ShouldContain("AWS_ENDPOINT_URL_SQS");
+        Should.Throw<InvalidOperationException>(() => AwsSettings.FromEnvironment(environment))
+            .Message.ShouldContain("AWS_ENDPOINT_URL_SQS");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -11,7 +12,7 @@ public sealed class BatchGetTests
     [Fact]
     public void KeysAreAskedForInChunks()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"), ScriptedServer.Json("""{"Responses":{"t":[{"pk":{"S":"100"}}]},"UnprocessedKeys":{}}"""));
+        using var world = AwsWorld.Of(Json("{}"), Json("""{"Responses":{"t":[{"pk":{"S":"100"}}]},"UnprocessedKeys":{}}"""));
 
         var items = world.Db.BatchGet("t", Keys(AwsLimits.BatchGetKeysMax + 1));
 
@@ -23,8 +24,8 @@ public sealed class BatchGetTests
     public void WhatIsLeftUnprocessedIsAskedForAgain()
     {
         using var world = AwsWorld.Of(
-            ScriptedServer.Json($$$"""{"Responses":{"other":[],"t":[{"pk":{"S":"1"}}]},"UnprocessedKeys":{{{LeftOver}}}}"""),
-            ScriptedServer.Json("""{"Responses":{"t":[{"pk":{"S":"2"}}]}}"""));
+            Json($$$"""{"Responses":{"other":[],"t":[{"pk":{"S":"1"}}]},"UnprocessedKeys":{{{LeftOver}}}}"""),
+            Json("""{"Responses":{"t":[{"pk":{"S":"2"}}]}}"""));
 
         world.Db.BatchGet("t", Keys(2)).Select(item => item.String("pk")).ShouldBe(["1", "2"]);
 
@@ -36,7 +37,7 @@ public sealed class BatchGetTests
     public void WhatStaysUnprocessedIsAThrottle()
     {
         using var world = AwsWorld.Of(
-            [.. Enumerable.Repeat(ScriptedServer.Json($$"""{"UnprocessedKeys":{{LeftOver}}}"""), AwsLimits.DynamoDbAttemptsMax)]);
+            [.. Enumerable.Repeat(Json($$"""{"UnprocessedKeys":{{LeftOver}}}"""), AwsLimits.DynamoDbAttemptsMax)]);
 
         var error = Should.Throw<AwsException>(() => world.Db.BatchGet("t", Keys(2)));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Ecommerce.Aws;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -9,7 +10,7 @@ public sealed class ConnectionTests
     [Fact]
     public void OneConnectionCarriesManyRequests()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("1"), ScriptedServer.Json("2"), ScriptedServer.Error("No"), ScriptedServer.Json("4"));
+        using var world = AwsWorld.Of(Json("1"), Json("2"), Error("No"), Json("4"));
 
         world.Send();
         world.Send();
@@ -22,7 +23,7 @@ public sealed class ConnectionTests
     [Fact]
     public void AConnectionOpenedAheadIsTheOneThatIsUsed()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
 
         world.Core.Connect("sqs");
         world.Core.Connect("sqs");
@@ -34,7 +35,7 @@ public sealed class ConnectionTests
     [Fact]
     public void AConnectionClosedWhileIdleCostsNoRetry()
     {
-        using var world = AwsWorld.Of(ScriptedServer.JsonThenClose("1"), ScriptedServer.Json("2"));
+        using var world = AwsWorld.Of(JsonThenClose("1"), Json("2"));
 
         world.Send();
         world.Send().Status.ShouldBe(200);
@@ -46,7 +47,7 @@ public sealed class ConnectionTests
     [Fact]
     public void AConnectionThatDropsTheNextRequestUnansweredCostsNoRetry()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("1"), ScriptedServer.Drop(), ScriptedServer.Json("2"));
+        using var world = AwsWorld.Of(Json("1"), Drop(), Json("2"));
 
         world.Send();
         world.Send().Status.ShouldBe(200);
@@ -61,7 +62,7 @@ public sealed class ConnectionTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc")]
     public void ANewConnectionThatBreaksIsARetry(string started)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Drop(started), ScriptedServer.Json("2"));
+        using var world = AwsWorld.Of(Drop(started), Json("2"));
 
         world.Send().Status.ShouldBe(200);
 
@@ -71,7 +72,7 @@ public sealed class ConnectionTests
     [Fact]
     public void AnAnswerHalfReadIsNeverTakenForWhole()
     {
-        var cut = ScriptedServer.Drop("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc");
+        var cut = Drop("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc");
         using var world = AwsWorld.Of(cut, cut, cut);
 
         var error = world.Fails();
@@ -85,7 +86,7 @@ public sealed class ConnectionTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\n")]
     public void AConnectionThatCannotBeTrustedToGoOnIsClosed(string answer)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Raw(answer), ScriptedServer.Json("2"));
+        using var world = AwsWorld.Of(Raw(answer), Json("2"));
 
         world.Send().Body.ToArray().ShouldBe("{}"u8.ToArray());
         world.Send().Body.ToArray().ShouldBe("2"u8.ToArray());
@@ -96,7 +97,7 @@ public sealed class ConnectionTests
     [Fact]
     public void AConnectionIdleForTooLongIsNotUsedAgain()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("1"), ScriptedServer.Json("2"));
+        using var world = AwsWorld.Of(Json("1"), Json("2"));
 
         world.Send();
         world.Clock.Advance(TimeSpan.FromSeconds(AwsLimits.IdleSecondsMax));
@@ -108,8 +109,8 @@ public sealed class ConnectionTests
     [Fact]
     public void TheConnectionUsedLongestAgoMakesRoom()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("1"), ScriptedServer.Json("2"));
-        var others = Enumerable.Range(0, AwsLimits.ConnectionsMax).Select(_ => new ScriptedServer(ScriptedServer.Json(""))).ToList();
+        using var world = AwsWorld.Of(Json("1"), Json("2"));
+        var others = Enumerable.Range(0, AwsLimits.ConnectionsMax).Select(_ => new ScriptedServer(Json(""))).ToList();
 
         world.Send();
         foreach (var other in others)
@@ -140,10 +141,23 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void AnAddressThatRefusesMakesWayForTheNextUpToALimit()
+    {
+        using var server = new ScriptedServer();
+        var timer = new AttemptTimer(new FakeClock());
+        timer.Restart(TimeSpan.FromSeconds(10));
+        SocketStream Connect(int refusing) => SocketStream.Connect(
+            [.. Enumerable.Repeat(IPAddress.IPv6Loopback, refusing), IPAddress.Loopback], server.Port, timer);
+
+        Connect(AwsLimits.AddressesMax - 1).Dispose();
+        Should.Throw<WireException>(() => Connect(AwsLimits.AddressesMax)).Failure.Kind.ShouldBe(FailureKind.Transient);
+    }
+
+    [Fact]
     public void AHostMayBeAnIpv6Address()
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6");
-        using var server = new ScriptedServer(IPAddress.IPv6Loopback, stream => stream, ScriptedServer.Json("{}"));
+        using var server = new ScriptedServer(IPAddress.IPv6Loopback, stream => stream, Json("{}"));
         using var world = AwsWorld.Of();
 
         world.Send(new AwsRequest("sqs", "X") { Endpoint = new Uri($"http://[::1]:{server.Port}") }).Status.ShouldBe(200);
@@ -154,7 +168,7 @@ public sealed class ConnectionTests
     [Fact]
     public void AHostMayBeAName()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
 
         world.Send(new AwsRequest("sqs", "X") { Endpoint = new Uri($"http://localhost:{world.Server.Port}") }).Status.ShouldBe(200);
     }
@@ -164,7 +178,7 @@ public sealed class ConnectionTests
     {
         var body = new byte[AwsLimits.OneWriteBytesMax * 5];
         Random.Shared.NextBytes(body);
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
 
         world.Send(new AwsRequest("s3", "PutObject") { Body = body });
 
@@ -176,7 +190,8 @@ public sealed class ConnectionTests
     {
         using var world = AwsWorld.Of();
 
-        Should.Throw<ArgumentException>(() => world.Send(new AwsRequest("s3", "PutObject") { Body = new byte[AwsLimits.RequestBytesMax + 1] }));
+        var tooLarge = new AwsRequest("s3", "PutObject") { Body = new byte[AwsLimits.RequestBytesMax + 1] };
+        Should.Throw<ArgumentException>(() => world.Send(tooLarge));
 
         world.Server.Connections.ShouldBe(0);
     }
@@ -189,7 +204,7 @@ public sealed class ConnectionTests
         using var server = new ScriptedServer((request, stream) =>
         {
             second = Record.Exception(() => world!.Send());
-            return ScriptedServer.Json("{}")(request, stream);
+            return Json("{}")(request, stream);
         });
         world = new AwsWorld(server);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Ecommerce.Aws;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -11,7 +12,7 @@ public sealed class DeadlineTests
     [Fact]
     public void WithoutTimeLeftNothingIsSent()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
         world.Deadline.Set(world.Clock.Now + s_reserve);
 
         var error = world.Fails();
@@ -23,7 +24,7 @@ public sealed class DeadlineTests
     [Fact]
     public void ARetryThatWouldPassTheDeadlineIsNotWaitedFor()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("", 500), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("", 500), Json("{}"));
         world.Deadline.Set(world.Clock.Now + s_reserve + TimeSpan.FromMilliseconds(25));
 
         world.Fails().Status.ShouldBe(500);
@@ -34,7 +35,7 @@ public sealed class DeadlineTests
     [Fact]
     public void ARetryWithinTheDeadlineIsMade()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("", 500), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("", 500), Json("{}"));
         world.Deadline.Set(world.Clock.Now + s_reserve + TimeSpan.FromSeconds(5));
 
         world.Send().Status.ShouldBe(200);
@@ -43,7 +44,7 @@ public sealed class DeadlineTests
     [Fact]
     public void ASilentServerIsGivenUpInTimeForTheDeadline()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Silence());
+        using var world = AwsWorld.Of(Silence());
         world.Deadline.Set(world.Clock.Now + s_reserve + TimeSpan.FromMilliseconds(20));
 
         var error = world.Fails();
@@ -54,7 +55,7 @@ public sealed class DeadlineTests
     [Fact]
     public void ASilentServerIsGivenUpAfterTheAttemptsTimeAndTriedAgain()
     {
-        using var server = new ScriptedServer(ScriptedServer.Silence(), ScriptedServer.Silence(), ScriptedServer.Silence());
+        using var server = new ScriptedServer(Silence(), Silence(), Silence());
         using var world = new AwsWorld(server, attemptTime: TimeSpan.FromMilliseconds(20));
 
         world.Fails().Code.ShouldBe(AwsErrorCodes.Timeout);

@@ -1,5 +1,6 @@
 using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -10,7 +11,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void AGetAsksForTheKeyAndReturnsTheItem()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("""{"ConsumedCapacity":{"x":[1]},"Item":{"pk":{"S":"PRODUCT#1"},"price":{"N":"1250"}}}"""));
+        using var world = AwsWorld.Of(Json("""{"ConsumedCapacity":{"x":[1]},"Item":{"pk":{"S":"PRODUCT#1"},"price":{"N":"1250"}}}"""));
 
         world.Db.Get("products", s_key)!.Number("price").ShouldBe(1250);
 
@@ -24,11 +25,12 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void AGetMayBeConsistentAndPartialAndOfAnyKey()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
 
         world.Db.Get("t", new Key("a") { PartitionName = "id" }, consistent: true, projection: "a,b").ShouldBeNull();
 
-        world.Server.Requests[0].Text.ShouldBe("""{"TableName":"t","Key":{"id":{"S":"a"}},"ConsistentRead":true,"ProjectionExpression":"a,b"}""");
+        world.Server.Requests[0].Text
+            .ShouldBe("""{"TableName":"t","Key":{"id":{"S":"a"}},"ConsistentRead":true,"ProjectionExpression":"a,b"}""");
     }
 
     [Theory]
@@ -40,7 +42,7 @@ public sealed class DynamoDbClientTests
     [InlineData("""{"Item":"none"}""")]
     public void AnAnswerThatIsNoneIsNotTakenForNoItem(string body)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json(body));
+        using var world = AwsWorld.Of(Json(body));
 
         var error = Should.Throw<AwsException>(() => world.Db.Get("t", s_key));
 
@@ -50,7 +52,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void AQuerySaysAllThatItWasTold()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("""
+        using var world = AwsWorld.Of(Json("""
             {"Count":1,"ScannedCount":3,"Items":[{"sk":{"S":"b"}}],"LastEvaluatedKey":{"pk":{"S":"a"},"sk":{"S":"b"}}}
             """));
 
@@ -79,7 +81,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void ACountReturnsNoItems()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("""{"Count":2,"ScannedCount":2}"""));
+        using var world = AwsWorld.Of(Json("""{"Count":2,"ScannedCount":2}"""));
 
         var page = world.Db.Query(new Query("t", "pk = :p") { CountOnly = true });
 
@@ -98,16 +100,20 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void AWriteIsDone()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"), ScriptedServer.Json("""{"Attributes":{"n":{"N":"8"}}}"""), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"), Json("""{"Attributes":{"n":{"N":"8"}}}"""), Json("{}"));
 
         world.Db.Do(Write.Put("t", item => item.String("pk", "a"))).ShouldBe(WriteOutcome.Done(null));
-        world.Db.Do(Write.Update("t", s_key, "add n :one") with { Values = item => item.Number(":one", 1), ReturnsItem = true }).Item!.Number("n").ShouldBe(8);
+        var addition = Write.Update("t", s_key, "add n :one") with { Values = item => item.Number(":one", 1), ReturnsItem = true };
+        world.Db.Do(addition).Item!.Number("n").ShouldBe(8);
         world.Db.Do(Write.Delete("t", new Key("a"))).IsDone.ShouldBeTrue();
 
         world.Server.Requests.Select(sent => sent.Text).ShouldBe(
         [
             """{"TableName":"t","Item":{"pk":{"S":"a"}}}""",
-            """{"TableName":"t","Key":{"pk":{"S":"PRODUCT#1"},"sk":{"S":"META"}},"UpdateExpression":"add n :one","ReturnValues":"ALL_NEW","ExpressionAttributeValues":{":one":{"N":"1"}}}""",
+            """
+            {"TableName":"t","Key":{"pk":{"S":"PRODUCT#1"},"sk":{"S":"META"}},"UpdateExpression":"add n :one",
+            "ReturnValues":"ALL_NEW","ExpressionAttributeValues":{":one":{"N":"1"}}}
+            """.ReplaceLineEndings(""),
             """{"TableName":"t","Key":{"pk":{"S":"a"}}}""",
         ]);
     }
@@ -115,11 +121,13 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void AFailedConditionIsAnOutcome()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("""
-            {"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"The conditional request failed","Item":{"pk":{"S":"a"},"v":{"N":"3"}}}
+        using var world = AwsWorld.Of(Json("""
+            {"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException",
+            "message":"The conditional request failed","Item":{"pk":{"S":"a"},"v":{"N":"3"}}}
             """, 400));
 
-        var outcome = world.Db.Do(Write.Put("t", item => item.String("pk", "a")) with { Condition = "attribute_not_exists(pk)", ReturnsItemOnFailure = true });
+        var write = Write.Put("t", item => item.String("pk", "a"));
+        var outcome = world.Db.Do(write with { Condition = "attribute_not_exists(pk)", ReturnsItemOnFailure = true });
 
         outcome.IsDone.ShouldBeFalse();
         outcome.Item!.Number("v").ShouldBe(3);
@@ -140,7 +148,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void DynamoDbIsAskedMoreOftenAndSooner()
     {
-        using var world = AwsWorld.Of([.. Enumerable.Repeat(ScriptedServer.Error("InternalServerError", 500), AwsLimits.DynamoDbAttemptsMax)]);
+        using var world = AwsWorld.Of([.. Enumerable.Repeat(Error("InternalServerError", 500), AwsLimits.DynamoDbAttemptsMax)]);
 
         Should.Throw<AwsException>(() => world.Db.Get("t", s_key)).Code.ShouldBe("InternalServerError");
 
@@ -150,7 +158,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void ConnectingAheadOpensTheOneConnection()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
 
         world.Db.Connect();
         world.Db.Get("t", s_key);

@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
@@ -5,6 +6,7 @@ using Ecommerce.Aws.DynamoDb;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -13,7 +15,7 @@ public sealed class ItemRoundtripTests
 {
     /// <summary>Text as UTF-8 can carry it: FsCheck also makes halves of surrogate pairs, which no text has.</summary>
     private static readonly Arbitrary<string> s_text = ArbMap.Default.ArbFor<NonNull<string>>().Convert(
-        text => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text.Get)), text => NonNull<string>.NewNonNull(text));
+        text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Get)), text => NonNull<string>.NewNonNull(text));
 
     [Property]
     public Property AnyTextUnderAnyNameComesBack() =>
@@ -21,7 +23,9 @@ public sealed class ItemRoundtripTests
 
     [Property]
     public Property AnyTextsComeBackInOrder() =>
-        Prop.ForAll(s_text.Generator.ListOf().ToArbitrary(), texts => Item.Of(item => item.Strings("l", texts)).Strings("l").SequenceEqual(texts));
+        Prop.ForAll(
+            s_text.Generator.ListOf().ToArbitrary(),
+            texts => Item.Of(item => item.Strings("l", texts)).Strings("l").SequenceEqual(texts));
 
     [Property]
     public bool AnyWholeNumberComesBack(long number) => Item.Of(item => item.Number("n", number)).Number("n") == number;
@@ -34,7 +38,8 @@ public sealed class ItemRoundtripTests
 
     [Property]
     public bool AnyMapsComeBack(long[] numbers, bool flag) =>
-        Item.Of(item => item.Maps("l", numbers, (number, map) => map.Number("n", number).Bool("b", flag).Map("m", inner => inner.Null("x"))))
+        Item.Of(item => item.Maps(
+                "l", numbers, (number, map) => map.Number("n", number).Bool("b", flag).Map("m", inner => inner.Null("x"))))
             .Maps("l")
             .Select(map => (map.Number("n"), map.Bool("b"), map.Map("m").Has("x")))
             .SequenceEqual(numbers.Select(number => (number, flag, true)));
@@ -50,7 +55,9 @@ public sealed class ItemRoundtripTests
     [Fact]
     public void TheExtremesComeBack()
     {
-        var item = Item.Of(item => item.Number("a", long.MinValue).Number("b", long.MaxValue).Number("c", decimal.MinValue).Number("d", decimal.MaxValue));
+        var item = Item.Of(item => item
+            .Number("a", long.MinValue).Number("b", long.MaxValue)
+            .Number("c", decimal.MinValue).Number("d", decimal.MaxValue));
 
         (item.Number("a"), item.Number("b"), item.Decimal("c"), item.Decimal("d"))
             .ShouldBe((long.MinValue, long.MaxValue, decimal.MinValue, decimal.MaxValue));
@@ -59,12 +66,12 @@ public sealed class ItemRoundtripTests
     [Fact]
     public async Task TheSdkReadsWhatWeWrite()
     {
-        using var written = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var written = AwsWorld.Of(Json("{}"));
         written.Db.Do(Write.Put("t", item => item
             .String("s", "Grüße \"<&>\" \u0001").Number("n", -7).Bool("b", true).Null("z").Binary("bin", [1, 2])
             .Strings("l", ["x", ""]).StringSet("ss", ["y"]).Map("m", map => map.Number("d", 1.50m))));
         var json = written.Server.Requests[0].Text;
-        using var server = new ScriptedServer(ScriptedServer.Json(json));
+        using var server = new ScriptedServer(Json(json));
         using var sdk = Sdk(server);
 
         var read = (await sdk.GetItemAsync("t", new() { ["pk"] = new AttributeValue("1") }, TestContext.Current.CancellationToken)).Item;
@@ -79,10 +86,16 @@ public sealed class ItemRoundtripTests
     [Fact]
     public async Task WeReadWhatTheSdkWrites()
     {
-        using var server = new ScriptedServer(ScriptedServer.Json("{}"));
+        using var server = new ScriptedServer(Json("{}"));
         using var sdk = Sdk(server);
-        await sdk.PutItemAsync("t", new() { ["s"] = new("é\"<"), ["m"] = new() { M = new() { ["n"] = new() { N = "1" } } }, ["ss"] = new(["a", "b"]) }, TestContext.Current.CancellationToken);
-        using var world = AwsWorld.Of(ScriptedServer.Json(server.Requests[0].Text));
+        var theirs = new Dictionary<string, AttributeValue>
+        {
+            ["s"] = new("é\"<"),
+            ["m"] = new() { M = new() { ["n"] = new() { N = "1" } } },
+            ["ss"] = new(["a", "b"]),
+        };
+        await sdk.PutItemAsync("t", theirs, TestContext.Current.CancellationToken);
+        using var world = AwsWorld.Of(Json(server.Requests[0].Text));
 
         var item = world.Db.Get("t", new Key("1")).ShouldNotBeNull();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Ecommerce.Tests.Unit.Aws;
@@ -9,7 +10,7 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyLi
 
     public string Path => Target.Split('?')[0];
 
-    public string RawQuery => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+    public string RawQuery => Target.Split('?', 2).ElementAtOrDefault(1) ?? "";
 
     public string Header(string name) => Headers.Single(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
@@ -30,10 +31,10 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyLi
 
         var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var start = lines[0].Split(' ');
-        var headers = lines[1..].Select(line => (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())).ToList();
-        var length = headers.Where(header => header.Item1.Equals("content-length", StringComparison.OrdinalIgnoreCase)).Select(header => header.Item2).SingleOrDefault("0");
-        var body = new byte[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)];
+        var headers = lines[1..].Select(line => line.Split(':', 2)).Select(pair => (pair[0], pair[1].Trim())).ToList();
+        var request = new ReceivedRequest(start[0], start[1], headers, Body: []);
+        var body = new byte[int.Parse(request.Header("content-length"), CultureInfo.InvariantCulture)];
         stream.ReadExactly(body);
-        return new ReceivedRequest(start[0], start[1], headers, body);
+        return request with { Body = body };
     }
 }

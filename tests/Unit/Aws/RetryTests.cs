@@ -1,4 +1,5 @@
 using Ecommerce.Aws;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -11,7 +12,7 @@ public sealed class RetryTests
     [InlineData(504)]
     public void AServersFailureIsTriedAgain(int status)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("oops", status), ScriptedServer.Json("fine"));
+        using var world = AwsWorld.Of(Json("oops", status), Json("fine"));
 
         world.Send().Status.ShouldBe(200);
 
@@ -26,21 +27,31 @@ public sealed class RetryTests
     [InlineData("Anything", 429)]
     public void AThrottleIsTriedAgainAfterALongerWait(string code, int status)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Error(code, status), ScriptedServer.Json("fine"));
+        using var world = AwsWorld.Of(Error(code, status), Json("fine"));
 
         world.Send().Status.ShouldBe(200);
 
         world.WaitedMilliseconds.ShouldBe([250.0]);
     }
 
+    [Fact]
+    public void AWriteThatMetATransactionIsTriedAgainSoon()
+    {
+        using var world = AwsWorld.Of(Error("TransactionConflictException"), Json("fine"));
+
+        world.Send().Status.ShouldBe(200);
+
+        world.WaitedMilliseconds.ShouldBe([25.0]);
+    }
+
     [Theory]
     [InlineData("""{"__type":"a.b#ValidationException","Message":"Wrong"}""", "ValidationException", "Wrong")]
-    [InlineData("""<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>No</Message></Error></ErrorResponse>""", "InvalidParameter", "No")]
+    [InlineData("<E><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>No</Message></Error></E>", "InvalidParameter", "No")]
     [InlineData("", "Http400", "no message")]
     [InlineData("""{"__type":"Cut", "mess""", "Cut", "no message")]
     public void ARefusalIsNotTriedAgainAndSaysWhy(string body, string code, string message)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json(body, 400, "x-amzn-RequestId: r-1"));
+        using var world = AwsWorld.Of(Json(body, 400, "x-amzn-RequestId: r-1"));
 
         var error = world.Fails();
 
@@ -52,7 +63,7 @@ public sealed class RetryTests
     [Fact]
     public void TheErrorTypeHeaderNamesTheErrorToo()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}", 404, "x-amzn-ErrorType: NotFoundException:http://internal/"));
+        using var world = AwsWorld.Of(Json("{}", 404, "x-amzn-ErrorType: NotFoundException:http://internal/"));
 
         world.Fails().Code.ShouldBe("NotFoundException");
     }
@@ -60,7 +71,7 @@ public sealed class RetryTests
     [Fact]
     public void AnErrorTheCallerExpectsIsAnAnswer()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Error("NoSuchThing"));
+        using var world = AwsWorld.Of(Error("NoSuchThing"));
 
         world.Send(new AwsRequest("sqs", "Get") { Expected = ["NoSuchThing"] }).ErrorCode.ShouldBe("NoSuchThing");
     }
@@ -68,7 +79,7 @@ public sealed class RetryTests
     [Fact]
     public void AttemptsEndAtTheirLimit()
     {
-        using var world = AwsWorld.Of([.. Enumerable.Repeat(ScriptedServer.Json("", 500), AwsLimits.AttemptsMax + 1)]);
+        using var world = AwsWorld.Of([.. Enumerable.Repeat(Json("", 500), AwsLimits.AttemptsMax + 1)]);
 
         var error = world.Fails();
 
@@ -80,7 +91,7 @@ public sealed class RetryTests
     public void WaitsDoubleUpToTheCap()
     {
         var policy = new RetryPolicy(AttemptsMax: 6, BaseMilliseconds: 1_000, ThrottleBaseMilliseconds: 1_000);
-        using var server = new ScriptedServer([.. Enumerable.Repeat(ScriptedServer.Json("", 500), 6)]);
+        using var server = new ScriptedServer([.. Enumerable.Repeat(Json("", 500), 6)]);
         using var world = new AwsWorld(server, chance: 1);
 
         world.Fails(new AwsRequest("sqs", "X") { Retry = policy });
@@ -92,7 +103,7 @@ public sealed class RetryTests
     public void AServiceThatIsDownUsesUpTheRetriesOfEveryCall()
     {
         var failing = AwsLimits.RetryTokensMax / AwsLimits.RetryCost / (AwsLimits.AttemptsMax - 1);
-        using var world = AwsWorld.Of([.. Enumerable.Repeat(ScriptedServer.Json("", 500), (failing * AwsLimits.AttemptsMax) + 1)]);
+        using var world = AwsWorld.Of([.. Enumerable.Repeat(Json("", 500), (failing * AwsLimits.AttemptsMax) + 1)]);
         for (var call = 0; call < failing; call++)
         {
             world.Fails();
@@ -102,6 +113,33 @@ public sealed class RetryTests
         world.Fails();
 
         (world.Server.Requests.Count - requests).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(nameof(FailureKind.Transient), AwsLimits.RetryTokensMax / AwsLimits.RetryCost)]
+    [InlineData(nameof(FailureKind.Timeout), AwsLimits.RetryTokensMax / AwsLimits.TimeoutRetryCost)]
+    public void ARetryAfterATimeoutCostsMore(string kind, int affordable)
+    {
+        var policy = RetryPolicy.Standard with { AttemptsMax = int.MaxValue };
+        var clock = new FakeClock();
+        var retries = new Retries(policy, new RetryBudget(), new Ecommerce.Kernel.Deadline(clock), new Waiting(clock.Advance, () => 0.99));
+        var made = 0;
+
+        while (retries.Again(Enum.Parse<FailureKind>(kind)))
+        {
+            made++;
+        }
+
+        made.ShouldBe(affordable);
+    }
+
+    [Fact]
+    public void ALongMessageIsCut()
+    {
+        var message = new string('x', AwsLimits.ErrorMessageCharsMax);
+        using var world = AwsWorld.Of(Json($$"""{"__type":"A","message":"{{message}}y"}""", status: 400));
+
+        world.Fails().Message.ShouldBe($"sqs SendMessage: A: {message}");
     }
 
     [Fact]
@@ -124,12 +162,13 @@ public sealed class RetryTests
     public void AWrongClockIsCorrectedFromTheAnswer(string code, int status)
     {
         using var world = AwsWorld.Of(
-            ScriptedServer.Error(code, status, "Date: Wed, 04 Mar 2026 06:06:07 GMT"), ScriptedServer.Json("{}"), ScriptedServer.Json("{}"));
+            Error(code, status, "Date: Wed, 04 Mar 2026 06:06:07 GMT"), Json("{}"), Json("{}"));
 
         world.Send();
         world.Send();
 
-        world.Server.Requests.Select(sent => sent.Header("x-amz-date")).ShouldBe(["20260304T050607Z", "20260304T060607Z", "20260304T060607Z"]);
+        world.Server.Requests.Select(sent => sent.Header("x-amz-date"))
+            .ShouldBe(["20260304T050607Z", "20260304T060607Z", "20260304T060607Z"]);
         world.WaitedMilliseconds.ShouldBeEmpty();
     }
 
@@ -139,7 +178,7 @@ public sealed class RetryTests
     [InlineData("X: y")]
     public void ARightClockIsNotBlamedForAWrongSignature(string header)
     {
-        using var world = AwsWorld.Of(ScriptedServer.Error("InvalidSignatureException", 400, header), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Error("InvalidSignatureException", 400, header), Json("{}"));
 
         world.Fails().Code.ShouldBe("InvalidSignatureException");
     }
@@ -148,8 +187,8 @@ public sealed class RetryTests
     public void AClockIsCorrectedOncePerCall()
     {
         using var world = AwsWorld.Of(
-            ScriptedServer.Error("RequestExpired", 400, "Date: Wed, 04 Mar 2026 06:06:07 GMT"),
-            ScriptedServer.Error("RequestExpired", 400, "Date: Wed, 04 Mar 2026 08:06:07 GMT"));
+            Error("RequestExpired", 400, "Date: Wed, 04 Mar 2026 06:06:07 GMT"),
+            Error("RequestExpired", 400, "Date: Wed, 04 Mar 2026 08:06:07 GMT"));
 
         world.Fails().Code.ShouldBe("RequestExpired");
         world.Server.Requests.Count.ShouldBe(2);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace Ecommerce.Tests.Unit.Aws;
@@ -38,8 +39,11 @@ internal sealed class ScriptedServer : IDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    public static Step Json(string body, int status = 200, params string[] headers) =>
-        Raw($"HTTP/1.1 {status} X\r\n{string.Concat(headers.Select(header => $"{header}\r\n"))}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+    public static Step Json(string body, int status = 200, params string[] headers)
+    {
+        string[] lines = [$"HTTP/1.1 {status} X", .. headers, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}", "", body];
+        return Raw(string.Join("\r\n", lines));
+    }
 
     public static Step Error(string code, int status = 400, params string[] headers) =>
         Json($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{code}}","message":"because"}""", status, headers);
@@ -97,9 +101,9 @@ internal sealed class ScriptedServer : IDisposable
                 }
             }
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or AuthenticationException)
         {
-            // The client went away.
+            // The client went away, or did not trust us.
         }
     }
 

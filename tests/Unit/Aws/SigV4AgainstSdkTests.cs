@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Ecommerce.Aws;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -32,8 +33,8 @@ public sealed class SigV4AgainstSdkTests
 
     private static async Task<ReceivedRequest> SentBySdk(string name)
     {
-        using var server = new ScriptedServer(ScriptedServer.Json("{}"));
-        var config = new AmazonDynamoDBConfig { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 };
+        using var server = new ScriptedServer(Json("{}"));
+        var config = new AmazonDynamoDBConfig { ServiceURL = $"{server.Endpoint}", AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 };
         using var sdk = new AmazonDynamoDBClient(new SessionAWSCredentials("AKIDEXAMPLE", Secret, "token/+="), config);
         await sdk.PutItemAsync("products", new() { ["pk"] = new AttributeValue(name) }, TestContext.Current.CancellationToken);
         return server.Requests.ShouldHaveSingleItem();
@@ -49,7 +50,8 @@ public sealed class SigV4AgainstSdkTests
             Body = sent.Body,
         };
         var key = new SigningKey(new AwsCredentials("AKIDEXAMPLE", Secret, "token/+="), "eu-west-1", "dynamodb");
-        var at = DateTimeOffset.ParseExact(sent.Header("x-amz-date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        var date = sent.Header("x-amz-date");
+        var at = DateTimeOffset.ParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         return SigV4.Headers(request, key, at, SigningRules.Standard)[^1].Value;
     }
 }

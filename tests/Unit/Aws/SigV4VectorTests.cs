@@ -17,23 +17,35 @@ public sealed class SigV4VectorTests
 
     [Theory]
     [InlineData("get-vanilla", "GET", "/", "", "", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
-    [InlineData("get-vanilla-query-order-key-case", "GET", "/", "Param2=value2&Param1=value1", "", "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500")]
-    [InlineData("get-unreserved", "GET", "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "", "", "07ef7494c76fa4850883e2b006601f940f8a34d404d0cfa977f52a65bbf5f24f")]
+    [InlineData("get-vanilla-query-order-key-case", "GET", "/", "Param2=value2&Param1=value1", "",
+        "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500")]
+    [InlineData("get-unreserved", "GET", "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "", "",
+        "07ef7494c76fa4850883e2b006601f940f8a34d404d0cfa977f52a65bbf5f24f")]
     [InlineData("get-utf8", "GET", "/ሴ", "", "", "8318018e0b0f223aa2bbf98705b62bb787dc9c0e678f255a891fd03141be5d85")]
     [InlineData("get-space", "GET", "/example space/", "", "", "652487583200325589f1fba4c7e578f72c47cb61beeca81406b39ddec1366741")]
     [InlineData("get-relative", "GET", "/example/..", "", "", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
-    [InlineData("get-relative-relative", "GET", "/example1/example2/../..", "", "", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
+    [InlineData("get-relative-relative", "GET", "/example1/example2/../..", "", "",
+        "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
     [InlineData("get-slash", "GET", "//", "", "", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
     [InlineData("get-slash-dot-slash", "GET", "/./", "", "", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
     [InlineData("get-slash-pointless-dot", "GET", "/./example", "", "", "ef75d96142cf21edca26f06005da7988e4f8dc83a165a80865db7089db637ec5")]
-    [InlineData("get-header-key-duplicate", "GET", "/", "", "My-Header1:value2|My-Header1:value2|My-Header1:value1", "c9d5ea9f3f72853aea855b47ea873832890dbdd183b4468f858259531a5138ea")]
-    [InlineData("get-header-value-trim", "GET", "/", "", "My-Header1: value1|My-Header2: \"a   b   c\"", "acc3ed3afb60bb290fc8d2dd0098b9911fcaa05412b367055dee359757a9c736")]
+    [InlineData("get-header-key-duplicate", "GET", "/", "", "My-Header1:value2|My-Header1:value2|My-Header1:value1",
+        "c9d5ea9f3f72853aea855b47ea873832890dbdd183b4468f858259531a5138ea")]
+    [InlineData("get-header-value-trim", "GET", "/", "", "My-Header1: value1|My-Header2: \"a   b   c\"",
+        "acc3ed3afb60bb290fc8d2dd0098b9911fcaa05412b367055dee359757a9c736")]
     [InlineData("post-vanilla", "POST", "/", "", "", "5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b")]
-    [InlineData("post-header-key-sort", "POST", "/", "", "My-Header1:value1", "c5410059b04c1ee005303aed430f6e6645f61f4dc9e1461ec8f8916fdf18852c")]
-    [InlineData("post-header-value-case", "POST", "/", "", "My-Header1:VALUE1", "cdbc9802e29d2942e5e10b5bccfdd67c5f22c7c4e8ae67b53629efa58b974b7d")]
-    public void EveryVectorOfTheSuiteHasThePublishedSignature(string vector, string method, string path, string query, string headers, string signature)
+    [InlineData("post-header-key-sort", "POST", "/", "", "My-Header1:value1",
+        "c5410059b04c1ee005303aed430f6e6645f61f4dc9e1461ec8f8916fdf18852c")]
+    [InlineData("post-header-value-case", "POST", "/", "", "My-Header1:VALUE1",
+        "cdbc9802e29d2942e5e10b5bccfdd67c5f22c7c4e8ae67b53629efa58b974b7d")]
+    public void EveryVectorOfTheSuiteHasThePublishedSignature(
+        string vector, string method, string path, string query, string headers, string signature)
     {
-        var request = new SigningRequest(method, "example.amazonaws.com", path) { Query = Fields(query, '&', '='), Headers = Fields(headers, '|', ':') };
+        var request = new SigningRequest(method, "example.amazonaws.com", path)
+        {
+            Query = Fields(query, '&', '='),
+            Headers = Fields(headers, '|', ':'),
+        };
 
         var added = SigV4.Headers(request, s_suite, s_2015, SigningRules.Standard);
 
@@ -58,10 +70,13 @@ public sealed class SigV4VectorTests
 
     [Theory]
     [InlineData("GET", "/test.txt", "", "Range:bytes=0-9", "", "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41")]
-    [InlineData("PUT", "/test%24file.text", "", "Date:Fri, 24 May 2013 00:00:00 GMT|x-amz-storage-class:REDUCED_REDUNDANCY", "Welcome to Amazon S3.", "98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd")]
+    [InlineData("PUT", "/test%24file.text", "",
+        "Date:Fri, 24 May 2013 00:00:00 GMT|x-amz-storage-class:REDUCED_REDUNDANCY",
+        "Welcome to Amazon S3.", "98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd")]
     [InlineData("GET", "/", "lifecycle=", "", "", "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543")]
     [InlineData("GET", "/", "max-keys=2&prefix=J", "", "", "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7")]
-    public void EveryExampleOfS3HasThePublishedSignature(string method, string path, string query, string headers, string body, string signature)
+    public void EveryExampleOfS3HasThePublishedSignature(
+        string method, string path, string query, string headers, string body, string signature)
     {
         var request = new SigningRequest(method, "examplebucket.s3.amazonaws.com", path)
         {
@@ -91,10 +106,16 @@ public sealed class SigV4VectorTests
     {
         var request = new SigningRequest("GET", "examplebucket.s3.amazonaws.com", "/test.txt");
 
-        Should.Throw<ArgumentOutOfRangeException>(() => SigV4.Presign(request, s_s3, s_2013, TimeSpan.FromSeconds(seconds), SigningRules.S3));
-        SigV4.Presign(request, s_s3, s_2013, TimeSpan.FromSeconds(AwsLimits.PresignedSecondsMax), SigningRules.S3).ShouldContain("604800");
+        string Presigned(int life) => SigV4.Presign(request, s_s3, s_2013, TimeSpan.FromSeconds(life), SigningRules.S3);
+
+        Should.Throw<ArgumentOutOfRangeException>(() => Presigned(seconds));
+        Presigned(AwsLimits.PresignedSecondsMax).ShouldContain("604800");
     }
 
     private static List<Field> Fields(string text, char separator, char assignment) =>
-        [.. text.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(assignment, 2)).Select(pair => new Field(pair[0], pair[1]))];
+        [
+            .. text.Split(separator, StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => part.Split(assignment, 2))
+                .Select(pair => new Field(pair[0], pair[1])),
+        ];
 }

@@ -12,8 +12,8 @@ internal static class SignatureVerifier
     public static bool IsSigned(ReceivedRequest request, string secret, bool isS3 = false)
     {
         var authorization = request.Header("authorization");
-        var (credential, names, signature) = (Part(authorization, "Credential="), Part(authorization, "SignedHeaders="), Part(authorization, "Signature="));
-        var scope = credential.Split('/')[1..];
+        var scope = Part(authorization, "Credential=").Split('/')[1..];
+        var names = Part(authorization, "SignedHeaders=");
         var canonical = string.Join('\n', [
             request.Method,
             isS3 ? request.Path : string.Join('/', request.Path.Split('/').Select(Encode)),
@@ -23,9 +23,10 @@ internal static class SignatureVerifier
             names,
             isS3 ? request.Header("x-amz-content-sha256") : Hex(SHA256.HashData(request.Body)),
         ]);
-        var text = $"AWS4-HMAC-SHA256\n{request.Header("x-amz-date")}\n{string.Join('/', scope)}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var key = scope.Aggregate(Encoding.UTF8.GetBytes("AWS4" + secret), (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
-        return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))) == signature;
+        var hash = Hex(SHA256.HashData(Bytes(canonical)));
+        var text = $"AWS4-HMAC-SHA256\n{request.Header("x-amz-date")}\n{string.Join('/', scope)}\n{hash}";
+        var key = scope.Aggregate(Bytes($"AWS4{secret}"), (key, part) => HMACSHA256.HashData(key, Bytes(part)));
+        return Hex(HMACSHA256.HashData(key, Bytes(text))) == Part(authorization, "Signature=");
     }
 
     /// <summary>Decodes what arrived and encodes it by the rule's own words: everything but unreserved, twice in the end.</summary>
@@ -42,10 +43,14 @@ internal static class SignatureVerifier
     }
 
     private static string Values(ReceivedRequest request, string name) =>
-        string.Join(',', request.Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
+        string.Join(',', request.Headers.Where(header => IsNamed(header.Name, name)).Select(header => header.Value));
+
+    private static bool IsNamed(string header, string name) => header.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string Part(string authorization, string name) =>
         authorization.Split(' ', ',').Single(part => part.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }

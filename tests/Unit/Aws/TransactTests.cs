@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
+using static Ecommerce.Tests.Unit.Aws.ScriptedServer;
 
 namespace Ecommerce.Tests.Unit.Aws;
 
@@ -11,7 +12,7 @@ public sealed class TransactTests
     [Fact]
     public void ATransactionCarriesItsWritesAndToken()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"));
 
         var done = world.Db.Transact(
             [
@@ -23,18 +24,24 @@ public sealed class TransactTests
             token: "order-1");
 
         (done.IsCommitted, done.IsConflict, done.FailedAt(0)).ShouldBe((true, false, false));
-        world.Server.Requests[0].Text.ShouldBe(
-            """{"ClientRequestToken":"order-1","TransactItems":["""
-            + """{"Put":{"TableName":"t","Item":{"pk":{"S":"a"}},"ConditionExpression":"attribute_not_exists(pk)","ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},"""
-            + """{"Update":{"TableName":"t","Key":{"pk":{"S":"b"}},"UpdateExpression":"set n = :n","ExpressionAttributeValues":{":n":{"N":"1"}}}},"""
-            + """{"Delete":{"TableName":"t","Key":{"pk":{"S":"c"}}}},"""
-            + """{"ConditionCheck":{"TableName":"t","Key":{"pk":{"S":"d"}},"ConditionExpression":"#v = :v","ExpressionAttributeNames":{"#v":"v"},"ExpressionAttributeValues":{":v":{"N":"2"}}}}]}""");
+        world.Server.Requests[0].Text.ShouldBe("""
+            {"ClientRequestToken":"order-1","TransactItems":[
+            {"Put":{"TableName":"t","Item":{"pk":{"S":"a"}},"ConditionExpression":"attribute_not_exists(pk)",
+            "ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},
+            {"Update":{"TableName":"t","Key":{"pk":{"S":"b"}},"UpdateExpression":"set n = :n",
+            "ExpressionAttributeValues":{":n":{"N":"1"}}}},
+            {"Delete":{"TableName":"t","Key":{"pk":{"S":"c"}}}},
+            {"ConditionCheck":{"TableName":"t","Key":{"pk":{"S":"d"}},"ConditionExpression":"#v = :v",
+            "ExpressionAttributeNames":{"#v":"v"},"ExpressionAttributeValues":{":v":{"N":"2"}}}}]}
+            """.ReplaceLineEndings(""));
     }
 
     [Fact]
     public void AFailedConditionIsNamedByItsPlaceAndNotTriedAgain()
     {
-        using var world = AwsWorld.Of(Cancelled("""{"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"m","Item":{"v":{"N":"7"}}},{"Code":"TransactionConflict"}"""));
+        using var world = AwsWorld.Of(Cancelled("""
+            {"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"m","Item":{"v":{"N":"7"}}},{"Code":"TransactionConflict"}
+            """));
 
         var done = world.Db.Transact([s_write, s_write, s_write]);
 
@@ -50,7 +57,7 @@ public sealed class TransactTests
     [InlineData("ProvisionedThroughputExceeded", 25)]
     public void WhatPassesIsTriedAgainWithTheSameToken(string code, double waited)
     {
-        using var world = AwsWorld.Of(Cancelled($$"""{"Code":"None"},{"Code":"{{code}}"}"""), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Cancelled($$"""{"Code":"None"},{"Code":"{{code}}"}"""), Json("{}"));
 
         world.Db.Transact([s_write, s_write]).IsCommitted.ShouldBeTrue();
 
@@ -61,7 +68,8 @@ public sealed class TransactTests
     [Fact]
     public void AConflictThatLastsIsReturned()
     {
-        using var world = AwsWorld.Of([.. Enumerable.Repeat(Cancelled("""{"Code":"TransactionConflict"}"""), AwsLimits.DynamoDbAttemptsMax)]);
+        var conflict = Cancelled("""{"Code":"TransactionConflict"}""");
+        using var world = AwsWorld.Of([.. Enumerable.Repeat(conflict, AwsLimits.DynamoDbAttemptsMax)]);
 
         var done = world.Db.Transact([s_write]);
 
@@ -72,7 +80,7 @@ public sealed class TransactTests
     [Fact]
     public void AnAnswerThatWasLostIsAskedForWithTheSameToken()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Drop(), ScriptedServer.Error("TransactionInProgressException"), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Drop(), Error("TransactionInProgressException"), Json("{}"));
 
         world.Db.Transact([s_write]).IsCommitted.ShouldBeTrue();
 
@@ -83,7 +91,7 @@ public sealed class TransactTests
     [Fact]
     public void TwoTransactionsHaveTwoTokens()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"), Json("{}"));
 
         world.Db.Transact([s_write]);
         world.Db.Transact([s_write]);
@@ -105,7 +113,7 @@ public sealed class TransactTests
     [Fact]
     public void ATransactionHasLimits()
     {
-        using var world = AwsWorld.Of(ScriptedServer.Json("{}"), ScriptedServer.Json("{}"));
+        using var world = AwsWorld.Of(Json("{}"), Json("{}"));
 
         world.Db.Transact([.. Enumerable.Repeat(s_write, AwsLimits.TransactWritesMax)]).IsCommitted.ShouldBeTrue();
         Should.Throw<ArgumentException>(() => world.Db.Transact([.. Enumerable.Repeat(s_write, AwsLimits.TransactWritesMax + 1)]));
@@ -115,8 +123,8 @@ public sealed class TransactTests
         Should.Throw<ArgumentException>(() => world.Db.Transact([s_write], ""));
     }
 
-    private static Step Cancelled(string reasons) => ScriptedServer.Json(
-        $$"""{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","CancellationReasons":[{{reasons}}],"Message":"Transaction cancelled"}""", 400);
+    private static Step Cancelled(string reasons) =>
+        Json($$"""{"__type":"a#TransactionCanceledException","CancellationReasons":[{{reasons}}],"Message":"Cancelled"}""", status: 400);
 
     private static List<string?> Tokens(AwsWorld world) =>
         [.. world.Server.Requests.Select(sent => JsonDocument.Parse(sent.Text).RootElement.GetProperty("ClientRequestToken").GetString())];
