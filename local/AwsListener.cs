@@ -65,9 +65,9 @@ public sealed class AwsListener : IAsyncDisposable
         {
             body = await AwsCalls.BodyOfAsync(context);
         }
-        catch (BadHttpRequestException e)
+        catch (IOException e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return AwsError.Of(head, e.StatusCode, "SerializationException", e.Message);
+            return AwsError.Of(head, 400, "SerializationException", e.Message); // Not the body that was announced.
         }
 
         return body is null

@@ -15,9 +15,14 @@ internal static class RawPath
             return path;
         }
 
-        // A proxy's form of the request line: http://host/path.
         var authority = path.IndexOf("://", StringComparison.Ordinal);
-        var slash = authority < 0 ? -1 : path.IndexOf('/', authority + 3);
+        if (authority < 0)
+        {
+            return path; // The forms of OPTIONS * and of CONNECT: paths of nothing.
+        }
+
+        // A proxy's form of the request line: http://host/path.
+        var slash = path.IndexOf('/', authority + 3);
         return slash < 0 ? "/" : path[slash..];
     }
 }

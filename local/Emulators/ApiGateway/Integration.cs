@@ -16,9 +16,7 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
         if (await FillAsync(payload, call, resource, claims) is { } problem)
         {
             payload.Dispose();
-            return ApiReply.Refuse(call, problem, problem == Problem.PayloadTooLarge
-                ? "The body is larger than the gateway takes"
-                : "Too many large requests at one time");
+            return ApiReply.Refuse(call, problem, Detail(problem));
         }
 
         // The timer starts before the function does, so a function cannot be later than the clock.
@@ -69,6 +67,11 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
             call, Problem.RateLimited, "All instances are busy", "the function is throttled", retryAfter: s_again),
         _ => throw new InvalidOperationException($"{answer} is new here"),
     };
+
+    private static string Detail(Problem problem) =>
+        problem == Problem.PayloadTooLarge ? "The body is larger than the gateway takes"
+        : problem == Problem.Unavailable ? "Too many large requests at one time"
+        : "The body does not arrive as HTTP asks for";
 
     private static ApiReply BadGateway(ApiCall call, string why) =>
         ApiReply.Refuse(call, Problem.BadGateway, "Our fault; the request id helps us to find it", why);

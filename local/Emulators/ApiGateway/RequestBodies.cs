@@ -30,6 +30,18 @@ internal sealed class RequestBodies(long heldBytesMax)
 
     private static async ValueTask<Problem?> FillAsync(Body body, HttpRequest request, CancellationToken cancellation)
     {
+        try
+        {
+            return await FillFromAsync(body, request, cancellation);
+        }
+        catch (IOException) when (!cancellation.IsCancellationRequested)
+        {
+            return Problem.ValidationFailed; // Chunks that are none, or fewer bytes than were announced.
+        }
+    }
+
+    private static async ValueTask<Problem?> FillFromAsync(Body body, HttpRequest request, CancellationToken cancellation)
+    {
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellation);

@@ -59,13 +59,6 @@ public sealed class RestApiFront
             await ReplyWriter.WriteAsync(call, reply, _cors);
             Log(call, reply.Status, reply.Reason ?? "");
         }
-        catch (BadHttpRequestException e)
-        {
-            var problem = e.StatusCode == Problem.PayloadTooLarge.Status ? Problem.PayloadTooLarge : Problem.ValidationFailed;
-            var reply = ApiReply.Refuse(call, problem, "The body does not arrive as HTTP asks for", e.Message);
-            await ReplyWriter.WriteAsync(call, reply, _cors);
-            Log(call, reply.Status, e.Message);
-        }
         catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             Log(call, ClientClosedRequest, "the client went away"); // Nobody is there to be answered.

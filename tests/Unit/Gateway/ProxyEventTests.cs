@@ -1,0 +1,196 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ecommerce.Local.Emulators.Cognito;
+using Ecommerce.Topology.Services;
+
+namespace Ecommerce.Tests.Unit.Gateway;
+
+public sealed class ProxyEventTests
+{
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
+    [Fact]
+    public async Task AnAdminsRequestIsTheEventThatApiGatewaySends()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/products/a%2Fb%20c?tag=x&tag=y%20z&Tag=1&empty=")
+        {
+            Content = new StringContent("""{"name":"Tasse für “Ada”"}""", Encoding.UTF8, "application/json"),
+        };
+        var token = world.AdminToken;
+        request.Headers.Authorization = new("Bearer", token);
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("test", "1"));
+        request.Headers.Add("X-Twice", ["one", "two"]);
+        request.Headers.Add("X-Amzn-Trace-Id", "Root=1-6703f00d-000000000000000000000001");
+
+        await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var actual = world.Functions.LastEvent;
+        actual["requestContext"]!["requestId"]!.ToString().ShouldMatch("^[0-9a-f-]{36}$");
+        actual["requestContext"]!["extendedRequestId"]!.ToString().ShouldMatch("^[A-Za-z0-9+/]{15}=$");
+        actual["requestContext"]!["resourceId"]!.ToString().ShouldMatch("^[0-9a-z]{6}$");
+        foreach (var id in new[] { "requestId", "extendedRequestId", "resourceId" })
+        {
+            actual["requestContext"]![id] = "scrubbed";
+        }
+
+        Sorted(actual).ShouldBe(Sorted(JsonNode.Parse(Expected(token))!));
+    }
+
+    [Fact]
+    public async Task WhatIsNotThereIsNull()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+
+        await world.GetAsync("/api/products");
+
+        var e = world.Functions.LastEvent;
+        foreach (var name in new[] { "body", "pathParameters", "queryStringParameters", "multiValueQueryStringParameters", "stageVariables" })
+        {
+            e.ContainsKey(name).ShouldBeTrue(name);
+            e[name].ShouldBeNull(name);
+        }
+
+        e["isBase64Encoded"]!.GetValue<bool>().ShouldBeFalse();
+        e["headers"]!["X-Amzn-Trace-Id"]!.ToString().ShouldMatch("^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$");
+    }
+
+    [Fact]
+    public async Task BytesThatAreNoTextTravelInBase64()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+
+        await world.SendAsync(HttpMethod.Post, "/api/products", world.AdminToken, new ByteArrayContent([0xFF, 0x00, 0xC3]));
+
+        world.Functions.LastEvent["body"]!.ToString().ShouldBe("/wDD");
+        world.Functions.LastEvent["isBase64Encoded"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("?a+b=c+d", "a b", "c d")]
+    [InlineData("?a=%E2%82%AC", "a", "€")]
+    [InlineData("?a=%GG%", "a", "%GG%")]
+    [InlineData("?a=%FF", "a", "%FF")]
+    [InlineData("?a", "a", "")]
+    [InlineData("?a=1=2", "a", "1=2")]
+    [InlineData("?a=%00", "a", "\0")]
+    public async Task QueriesAreUnescapedAsFarAsTheyCanBe(string query, string name, string value)
+    {
+        await using var world = await GatewayWorld.StartAsync();
+
+        await world.GetAsync("/api/products" + query);
+
+        world.Functions.LastEvent["queryStringParameters"]!.AsObject().Single().ShouldSatisfyAllConditions(
+            p => p.Key.ShouldBe(name), p => p.Value!.ToString().ShouldBe(value));
+    }
+
+    [Fact]
+    public async Task HeadersOfTheConnectionStayBehindAndForwardedAddressesAreAppended()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/products");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        request.Headers.Add("X-Forwarded-Proto", "gopher");
+        request.Headers.Add("Connection", "X-Private");
+        request.Headers.Add("X-Private", "1");
+        request.Headers.Add("TE", "trailers");
+        request.Headers.Add("Keep-Alive", "timeout=1");
+
+        await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var headers = world.Functions.LastEvent["headers"]!.AsObject();
+        headers["X-Forwarded-For"]!.ToString().ShouldBe("203.0.113.7, 127.0.0.1");
+        headers["X-Forwarded-Proto"]!.ToString().ShouldBe("https");
+        headers.Select(h => h.Key.ToLowerInvariant()).ShouldNotContain(k => k == "connection" || k == "x-private" || k == "te" || k == "keep-alive");
+    }
+
+    private static string Sorted(JsonNode node) => Sort(node)!.ToJsonString(s_indented);
+
+    private static JsonNode? Sort(JsonNode? node) => node is JsonObject all
+        ? new JsonObject(all.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sort(m.Value))))
+        : node?.DeepClone();
+
+    private static string Expected(string token)
+    {
+        var pool = GatewayWorld.Pools[Platform.Admins];
+        var claims = Forge.Part(token, 1);
+        return $$"""
+            {
+              "resource": "/products/{id}",
+              "path": "/products/a%2Fb%20c",
+              "httpMethod": "PUT",
+              "headers": {
+                "Authorization": "Bearer {{token}}",
+                "Content-Length": "31",
+                "Content-Type": "application/json; charset=utf-8",
+                "Host": "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com",
+                "User-Agent": "test/1",
+                "X-Amzn-Trace-Id": "Root=1-6703f00d-000000000000000000000001",
+                "X-Forwarded-For": "127.0.0.1",
+                "X-Forwarded-Port": "443",
+                "X-Forwarded-Proto": "https",
+                "X-Twice": "two"
+              },
+              "multiValueHeaders": {
+                "Authorization": ["Bearer {{token}}"],
+                "Content-Length": ["31"],
+                "Content-Type": ["application/json; charset=utf-8"],
+                "Host": ["a1b2c3d4e5.execute-api.us-east-1.amazonaws.com"],
+                "User-Agent": ["test/1"],
+                "X-Amzn-Trace-Id": ["Root=1-6703f00d-000000000000000000000001"],
+                "X-Forwarded-For": ["127.0.0.1"],
+                "X-Forwarded-Port": ["443"],
+                "X-Forwarded-Proto": ["https"],
+                "X-Twice": ["one", "two"]
+              },
+              "queryStringParameters": { "tag": "y z", "Tag": "1", "empty": "" },
+              "multiValueQueryStringParameters": { "tag": ["x", "y z"], "Tag": ["1"], "empty": [""] },
+              "pathParameters": { "id": "a/b c" },
+              "stageVariables": null,
+              "requestContext": {
+                "resourceId": "scrubbed",
+                "authorizer": {
+                  "claims": {
+                    "sub": "{{TokenIssuer.SubOf(pool, "root@example.com")}}",
+                    "cognito:groups": "admin",
+                    "iss": "https://cognito-idp.us-east-1.amazonaws.com/{{pool.Id}}",
+                    "version": "2",
+                    "client_id": "{{pool.ClientId}}",
+                    "origin_jti": "{{claims["origin_jti"]}}",
+                    "event_id": "{{claims["event_id"]}}",
+                    "token_use": "access",
+                    "scope": "admin/web",
+                    "auth_time": "1795352885",
+                    "exp": "Sun Nov 22 14:08:05 UTC 2026",
+                    "iat": "Sun Nov 22 13:08:05 UTC 2026",
+                    "jti": "{{claims["jti"]}}",
+                    "username": "{{TokenIssuer.SubOf(pool, "root@example.com")}}"
+                  }
+                },
+                "resourcePath": "/products/{id}",
+                "httpMethod": "PUT",
+                "extendedRequestId": "scrubbed",
+                "requestTime": "22/Nov/2026:13:08:05 +0000",
+                "path": "/api/products/a%2Fb%20c",
+                "accountId": "000000000000",
+                "protocol": "HTTP/1.1",
+                "stage": "api",
+                "domainPrefix": "a1b2c3d4e5",
+                "requestTimeEpoch": 1795352885250,
+                "requestId": "scrubbed",
+                "identity": {
+                  "cognitoIdentityPoolId": null, "accountId": null, "cognitoIdentityId": null, "caller": null,
+                  "sourceIp": "127.0.0.1", "principalOrgId": null, "accessKey": null, "cognitoAuthenticationType": null,
+                  "cognitoAuthenticationProvider": null, "userArn": null, "userAgent": "test/1", "user": null
+                },
+                "domainName": "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com",
+                "apiId": "a1b2c3d4e5"
+              },
+              "body": "{\"name\":\"Tasse für “Ada”\"}",
+              "isBase64Encoded": false
+            }
+            """;
+    }
+}
