@@ -59,6 +59,12 @@ internal sealed class SocketStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        if (buffer.IsEmpty)
+        {
+            // SslStream asks so before each record, to wait without a buffer; we wait in the read that follows anyway.
+            return 0;
+        }
+
         _socket.ReceiveTimeout = _timer.LeftMilliseconds();
         var count = _socket.Receive(buffer, SocketFlags.None, out var error);
         return error is SocketError.Success ? count : throw Failed(error);
