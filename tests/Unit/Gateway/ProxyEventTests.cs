@@ -36,7 +36,9 @@ public sealed class ProxyEventTests
             actual["requestContext"]![id] = "scrubbed";
         }
 
-        Sorted(actual).ShouldBe(Sorted(JsonNode.Parse(Expected(token))!));
+        var expected = Lines(JsonNode.Parse(Expected(token))!);
+        Lines(actual).Except(expected).ShouldBeEmpty(); // Tells a difference in a line; the next one is the claim.
+        Lines(actual).ShouldBe(expected);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class ProxyEventTests
         headers.Select(h => h.Key.ToLowerInvariant()).ShouldNotContain(k => k == "connection" || k == "x-private" || k == "te" || k == "keep-alive");
     }
 
-    private static string Sorted(JsonNode node) => Sort(node)!.ToJsonString(s_indented);
+    private static string[] Lines(JsonNode node) => Sort(node)!.ToJsonString(s_indented).Split('\n');
 
     private static JsonNode? Sort(JsonNode? node) => node is JsonObject all
         ? new JsonObject(all.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sort(m.Value))))
@@ -131,7 +133,7 @@ public sealed class ProxyEventTests
                 "X-Forwarded-For": "127.0.0.1",
                 "X-Forwarded-Port": "443",
                 "X-Forwarded-Proto": "https",
-                "X-Twice": "two"
+                "X-Twice": "one, two"
               },
               "multiValueHeaders": {
                 "Authorization": ["Bearer {{token}}"],
@@ -143,7 +145,7 @@ public sealed class ProxyEventTests
                 "X-Forwarded-For": ["127.0.0.1"],
                 "X-Forwarded-Port": ["443"],
                 "X-Forwarded-Proto": ["https"],
-                "X-Twice": ["one", "two"]
+                "X-Twice": ["one, two"]
               },
               "queryStringParameters": { "tag": "y z", "Tag": "1", "empty": "" },
               "multiValueQueryStringParameters": { "tag": ["x", "y z"], "Tag": ["1"], "empty": [""] },
