@@ -5,7 +5,8 @@ public interface IFunctionInvoker
 {
     /// <summary>
     /// Runs a function by its name in the topology, such as <c>products-admin</c>. The payload is valid until the task ends; the
-    /// answer belongs to the caller. Whatever a function does is an answer, never an exception. The token ends only with the host: on AWS a function outlives a caller that went away.
+    /// answer belongs to the caller. Whatever a function does is an answer, never an exception. The token ends only with the host:
+    /// on AWS a function outlives a caller that went away.
     /// </summary>
     ValueTask<FunctionAnswer> InvokeAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellation);
 }

@@ -63,10 +63,11 @@ internal static class ProxyAnswer
 
     private static byte[] Body(JsonElement answer)
     {
-        var isBase64 = answer.TryGetProperty("isBase64Encoded", out var flag) && flag.ValueKind is not JsonValueKind.Null && flag.ValueKind switch
+        var flag = answer.TryGetProperty("isBase64Encoded", out var found) ? found : default;
+        var isBase64 = flag.ValueKind switch
         {
             JsonValueKind.True => true,
-            JsonValueKind.False => false,
+            JsonValueKind.False or JsonValueKind.Undefined or JsonValueKind.Null => false,
             _ => throw new MalformedException("isBase64Encoded is no boolean"),
         };
         var body = answer.TryGetProperty("body", out var value) ? value : default;

@@ -27,7 +27,9 @@ internal sealed class RouteTable
         }
     }
 
-    /// <summary>The resource at a path as the client sent it. Segments are compared before they are unescaped, so %2F divides nothing.</summary>
+    /// <summary>
+    /// The resource at a path as the client sent it. Segments are compared before they are unescaped, so %2F divides nothing.
+    /// </summary>
     public ApiResource? Find(string path) =>
         path.StartsWith('/') && Find(_root, path.Split('/').AsSpan(1), out var found) ? found : null;
 

@@ -8,7 +8,8 @@ public sealed class AuthorizerTests
 {
     private const string AdminRoute = "/api/admin/products";
 
-    public static TheoryData<string, string, Access> Routes => [.. Shop.Describe().Routes.Select(r => (r.Route.Method, r.Route.Path, r.Route.Access))];
+    public static TheoryData<string, string, Access> Routes =>
+        [.. Shop.Describe().Routes.Select(r => (r.Route.Method, r.Route.Path, r.Route.Access))];
 
     [Theory]
     [MemberData(nameof(Routes))]

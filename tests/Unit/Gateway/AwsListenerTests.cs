@@ -69,7 +69,8 @@ public sealed class AwsListenerTests
 
         var answer = await Raw.AskAsync(
             aws.Listener.Address,
-            $"POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: DynamoDB_20120810.X\r\nContent-Length: {ListenerLimits.AwsBodyBytesMax + 1}\r\n\r\n");
+            "POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: DynamoDB_20120810.X\r\n"
+            + $"Content-Length: {ListenerLimits.AwsBodyBytesMax + 1}\r\n\r\n");
 
         Raw.StatusOf(answer).ShouldBe(413);
         answer.ShouldContain("RequestEntityTooLargeException");
@@ -110,7 +111,9 @@ public sealed class AwsListenerTests
     {
         var failures = new LineWriter();
         IEmulator[] emulators = [new Echo("dynamodb"), new Echo("lambda"), new Echo("s3")];
-        return new(await AwsListener.StartAsync(0, emulators, GatewayWorld.Pools, guard ?? new OpenDoor(), failures, Cancellation), failures);
+        var listener = await AwsListener.StartAsync(
+            0, emulators, GatewayWorld.Pools, guard ?? new OpenDoor(), failures, Cancellation);
+        return new(listener, failures);
     }
 
     private sealed class World(AwsListener listener, LineWriter failures) : IAsyncDisposable
@@ -152,7 +155,9 @@ public sealed class AwsListenerTests
         public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation) => call.Path == "/throw"
             ? throw new InvalidOperationException("a bug")
             : new(new AwsReply(
-                200, "text/plain", Encoding.UTF8.GetBytes($"{service} {call.Method} {call.Path} [{Encoding.UTF8.GetString(call.Body.Span)}]"))
+                200,
+                "text/plain",
+                Encoding.UTF8.GetBytes($"{service} {call.Method} {call.Path} [{Encoding.UTF8.GetString(call.Body.Span)}]"))
             {
                 Headers = [new("x-amz-crc32", "7")],
             });

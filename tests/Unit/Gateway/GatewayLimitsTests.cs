@@ -15,7 +15,8 @@ public sealed class GatewayLimitsTests
 
         var answer = await Raw.AskAsync(
             world.Edge.Address,
-            $"POST /api/products HTTP/1.1\r\nHost: x\r\nAuthorization: {world.AdminToken}\r\nContent-Length: {GatewayLimits.BodyBytesMax + 1}\r\n\r\n");
+            $"POST /api/products HTTP/1.1\r\nHost: x\r\nAuthorization: {world.AdminToken}\r\n"
+            + $"Content-Length: {GatewayLimits.BodyBytesMax + 1}\r\n\r\n");
 
         Raw.StatusOf(answer).ShouldBe(413);
         answer.ShouldContain(Problem.PayloadTooLarge.Type);

@@ -61,7 +61,8 @@ public sealed class IntegrationTests
     {
         await using var world = await GatewayWorld.StartAsync();
         world.Functions.Returns("""
-            {"statusCode":200,"headers":{"Connection":"close","Transfer-Encoding":"chunked","Content-Length":"99","WWW-Authenticate":"x"},"body":"ok"}
+            {"statusCode":200,"body":"ok",
+             "headers":{"Connection":"close","Transfer-Encoding":"chunked","Content-Length":"99","WWW-Authenticate":"x"}}
             """);
 
         var response = await world.GetAsync(Route);

@@ -2,8 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ecommerce.Local.Emulators.Cognito;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Unit.Gateway;
 
@@ -36,7 +34,9 @@ public sealed class ProxyEventTests
             actual["requestContext"]![id] = "scrubbed";
         }
 
-        Sorted(actual).ShouldBe(Sorted(JsonNode.Parse(Expected(token))!));
+        var expected = Lines(JsonNode.Parse(GoldenEvent.Of(token))!);
+        Lines(actual).Except(expected).ShouldBeEmpty(); // Tells a difference in a line; the next one is the claim.
+        Lines(actual).ShouldBe(expected);
     }
 
     [Fact]
@@ -47,7 +47,8 @@ public sealed class ProxyEventTests
         await world.GetAsync("/api/products");
 
         var e = world.Functions.LastEvent;
-        foreach (var name in new[] { "body", "pathParameters", "queryStringParameters", "multiValueQueryStringParameters", "stageVariables" })
+        string[] absent = ["body", "pathParameters", "queryStringParameters", "multiValueQueryStringParameters", "stageVariables"];
+        foreach (var name in absent)
         {
             e.ContainsKey(name).ShouldBeTrue(name);
             e[name].ShouldBeNull(name);
@@ -103,94 +104,13 @@ public sealed class ProxyEventTests
         var headers = world.Functions.LastEvent["headers"]!.AsObject();
         headers["X-Forwarded-For"]!.ToString().ShouldBe("203.0.113.7, 127.0.0.1");
         headers["X-Forwarded-Proto"]!.ToString().ShouldBe("https");
-        headers.Select(h => h.Key.ToLowerInvariant()).ShouldNotContain(k => k == "connection" || k == "x-private" || k == "te" || k == "keep-alive");
+        string[] left = ["connection", "x-private", "te", "keep-alive"];
+        headers.Select(h => h.Key.ToLowerInvariant()).Intersect(left).ShouldBeEmpty();
     }
 
-    private static string Sorted(JsonNode node) => Sort(node)!.ToJsonString(s_indented);
+    private static string[] Lines(JsonNode node) => Sort(node)!.ToJsonString(s_indented).Split('\n');
 
     private static JsonNode? Sort(JsonNode? node) => node is JsonObject all
         ? new JsonObject(all.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sort(m.Value))))
         : node?.DeepClone();
-
-    private static string Expected(string token)
-    {
-        var pool = GatewayWorld.Pools[Platform.Admins];
-        var claims = Forge.Part(token, 1);
-        return $$"""
-            {
-              "resource": "/products/{id}",
-              "path": "/products/a%2Fb%20c",
-              "httpMethod": "PUT",
-              "headers": {
-                "Authorization": "Bearer {{token}}",
-                "Content-Length": "31",
-                "Content-Type": "application/json; charset=utf-8",
-                "Host": "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com",
-                "User-Agent": "test/1",
-                "X-Amzn-Trace-Id": "Root=1-6703f00d-000000000000000000000001",
-                "X-Forwarded-For": "127.0.0.1",
-                "X-Forwarded-Port": "443",
-                "X-Forwarded-Proto": "https",
-                "X-Twice": "two"
-              },
-              "multiValueHeaders": {
-                "Authorization": ["Bearer {{token}}"],
-                "Content-Length": ["31"],
-                "Content-Type": ["application/json; charset=utf-8"],
-                "Host": ["a1b2c3d4e5.execute-api.us-east-1.amazonaws.com"],
-                "User-Agent": ["test/1"],
-                "X-Amzn-Trace-Id": ["Root=1-6703f00d-000000000000000000000001"],
-                "X-Forwarded-For": ["127.0.0.1"],
-                "X-Forwarded-Port": ["443"],
-                "X-Forwarded-Proto": ["https"],
-                "X-Twice": ["one", "two"]
-              },
-              "queryStringParameters": { "tag": "y z", "Tag": "1", "empty": "" },
-              "multiValueQueryStringParameters": { "tag": ["x", "y z"], "Tag": ["1"], "empty": [""] },
-              "pathParameters": { "id": "a/b c" },
-              "stageVariables": null,
-              "requestContext": {
-                "resourceId": "scrubbed",
-                "authorizer": {
-                  "claims": {
-                    "sub": "{{TokenIssuer.SubOf(pool, "root@example.com")}}",
-                    "cognito:groups": "admin",
-                    "iss": "https://cognito-idp.us-east-1.amazonaws.com/{{pool.Id}}",
-                    "version": "2",
-                    "client_id": "{{pool.ClientId}}",
-                    "origin_jti": "{{claims["origin_jti"]}}",
-                    "event_id": "{{claims["event_id"]}}",
-                    "token_use": "access",
-                    "scope": "admin/web",
-                    "auth_time": "1795352885",
-                    "exp": "Sun Nov 22 14:08:05 UTC 2026",
-                    "iat": "Sun Nov 22 13:08:05 UTC 2026",
-                    "jti": "{{claims["jti"]}}",
-                    "username": "{{TokenIssuer.SubOf(pool, "root@example.com")}}"
-                  }
-                },
-                "resourcePath": "/products/{id}",
-                "httpMethod": "PUT",
-                "extendedRequestId": "scrubbed",
-                "requestTime": "22/Nov/2026:13:08:05 +0000",
-                "path": "/api/products/a%2Fb%20c",
-                "accountId": "000000000000",
-                "protocol": "HTTP/1.1",
-                "stage": "api",
-                "domainPrefix": "a1b2c3d4e5",
-                "requestTimeEpoch": 1795352885250,
-                "requestId": "scrubbed",
-                "identity": {
-                  "cognitoIdentityPoolId": null, "accountId": null, "cognitoIdentityId": null, "caller": null,
-                  "sourceIp": "127.0.0.1", "principalOrgId": null, "accessKey": null, "cognitoAuthenticationType": null,
-                  "cognitoAuthenticationProvider": null, "userArn": null, "userAgent": "test/1", "user": null
-                },
-                "domainName": "a1b2c3d4e5.execute-api.us-east-1.amazonaws.com",
-                "apiId": "a1b2c3d4e5"
-              },
-              "body": "{\"name\":\"Tasse für “Ada”\"}",
-              "isBase64Encoded": false
-            }
-            """;
-    }
 }

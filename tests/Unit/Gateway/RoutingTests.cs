@@ -41,7 +41,8 @@ public sealed class RoutingTests
     public async Task ALiteralWinsOverAParameter(string path, string operation)
     {
         await using var world = await GatewayWorld.StartAsync(Things(
-            ("GetThing", "/things/{id}"), ("ListThings", "/things/list"), ("GetParts", "/things/{id}/parts"), ("ListAll", "/things/list/all")));
+            ("GetThing", "/things/{id}"), ("ListThings", "/things/list"),
+            ("GetParts", "/things/{id}/parts"), ("ListAll", "/things/list/all")));
 
         await world.GetAsync(path);
 
@@ -114,5 +115,8 @@ public sealed class RoutingTests
 
     internal static Shop Things(params (string Name, string Path)[] operations) => new(
         Platform.Describe(),
-        new("Things", [], [.. operations.Select(o => new OperationSpec(o.Name, Wake.Get(o.Path, Access.Public), TimeSpan.FromSeconds(5)))]));
+        new("Things", [],
+        [
+            .. operations.Select(o => new OperationSpec(o.Name, Wake.Get(o.Path, Access.Public), TimeSpan.FromSeconds(5))),
+        ]));
 }

@@ -30,7 +30,8 @@ public sealed class UserPoolsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "user-pools.json"), "{");
 
-        Should.Throw<InvalidDataException>(() => UserPools.Open(_folder.FullName, Shop.Describe())).Message.ShouldContain("user-pools.json");
+        var thrown = Should.Throw<InvalidDataException>(() => UserPools.Open(_folder.FullName, Shop.Describe()));
+        thrown.Message.ShouldContain("user-pools.json");
     }
 
     [Fact]

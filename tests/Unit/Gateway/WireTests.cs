@@ -27,7 +27,7 @@ public sealed class WireTests
     {
         await using var world = await GatewayWorld.StartAsync();
 
-        var answer = await Raw.AskAsync(world.Edge.Address, request, thenShutDown: request.StartsWith('\u0016'));
+        var answer = await Raw.AskAsync(world.Edge.Address, request);
 
         Raw.StatusOf(answer).ShouldBe(status, answer);
         ((int)(await world.GetAsync("/api/health")).StatusCode).ShouldBe(200);
@@ -63,6 +63,17 @@ public sealed class WireTests
         Raw.StatusOf(answer).ShouldBe(200);
         world.Functions.LastEvent["body"]!.ToString().ShouldBe("hello world");
         world.Functions.LastEvent["headers"]!.AsObject().ContainsKey("Transfer-Encoding").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task RepeatedHeadersStayApart()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+
+        await Raw.AskAsync(world.Edge.Address, "GET /api/products HTTP/1.1\r\nHost: x\r\nX-Twice: one\r\nX-Twice: two\r\n\r\n");
+
+        world.Functions.LastEvent["headers"]!["X-Twice"]!.ToString().ShouldBe("two");
+        world.Functions.LastEvent["multiValueHeaders"]!["X-Twice"]!.ToJsonString().ShouldBe("""["one","two"]""");
     }
 
     [Theory]
