@@ -40,7 +40,7 @@ internal sealed class CSharpText
     // Blanks the comment or text that begins here and says where it ends; the same place when none begins.
     private int Quiet(int at) => _source[at] switch
     {
-        '/' when Starts(at, "//") => Blank(at, End("\n", at) - 1),
+        '/' when Starts(at, "//") => Blank(at, End("\n", at)),
         '/' when Starts(at, "/*") => Blank(at, End("*/", at + 2)),
         '\'' => Character(at),
         '"' or '$' or '@' => Text(at),
