@@ -66,7 +66,8 @@ internal static class DependencyRules
         }
     }
 
-    private static IEnumerable<string> Packages(ProjectFile project) =>
+    /// <summary>Of a Directory.Build.props: what it gives to every project below it.</summary>
+    public static IEnumerable<string> Packages(ProjectFile project) =>
         from package in project.Packages
         let may = s_packages.FirstOrDefault(p => p.Package == package).May
         where may is null || !may.Any(m => Matches(m, project.Folder))

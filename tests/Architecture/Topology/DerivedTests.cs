@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Ecommerce.Tests.Architecture.Support;
 using Ecommerce.Topology;
 
@@ -105,9 +106,7 @@ public sealed class DerivedTests
         .Distinct();
 
     private static IEnumerable<string> Unprefixed(IEnumerable<string> names, string prefix) => names
-        .Where(name => name[(name.LastIndexOf('/') is var slash && name.Contains("/index/", StringComparison.Ordinal)
-            ? name.IndexOf('/', StringComparison.Ordinal) : slash) ..].TrimStart('/') is var last
-            && !last.StartsWith($"{prefix}ServerlessEcommerce-", StringComparison.Ordinal))
+        .Where(name => !Regex.IsMatch(name, $"(^|[/:]){prefix}ServerlessEcommerce-"))
         .Select(name => $"{name} does not put {prefix} in front of ServerlessEcommerce");
 
     private static IEnumerable<JsonNode> Statements(string policy) => JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(s => s!);
