@@ -38,7 +38,9 @@ public sealed record FunctionSpec(string Name, string Service, IReadOnlyList<Ope
 /// <summary>Which certificate authorities a function believes when it calls out over TLS.</summary>
 public enum Trust
 {
-    /// <summary>Amazon's five roots, shipped beside the code: loading the system's store is the largest single cost of a cold start.</summary>
+    /// <summary>
+    /// Amazon's five roots, shipped beside the code: loading the system's store is the largest single cost of a cold start.
+    /// </summary>
     Amazon,
 
     /// <summary>The system's store, for functions that call hosts which are not Amazon's.</summary>

@@ -64,7 +64,8 @@ public sealed class EventTests
 
     [Fact]
     public void EveryEventOfTheContractsIsInTheCatalogue() =>
-        typeof(IEvent).Assembly.GetTypes().Where(t => t is { IsInterface: false } && typeof(IEvent).IsAssignableFrom(t)).Select(t => t.Name).Order()
+        typeof(IEvent).Assembly.GetTypes().Where(t => t is { IsInterface: false } && typeof(IEvent).IsAssignableFrom(t))
+            .Select(t => t.Name).Order()
             .ShouldBe(Catalogue.All.Select(e => e.Name).Order());
 
     [Fact]

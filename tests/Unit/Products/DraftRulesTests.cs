@@ -169,5 +169,6 @@ public sealed class DraftRulesTests
 
     private static void Says(ProductDraft draft, bool isRight, string fault) => Faults(draft).ShouldBe(isRight ? [] : [fault]);
 
-    private static IEnumerable<string> Faults(ProductDraft draft) => DraftRules.Broken(draft)?.Faults.Select(f => $"{f.Where} {f.Code}") ?? [];
+    private static IEnumerable<string> Faults(ProductDraft draft) =>
+        DraftRules.Broken(draft)?.Faults.Select(f => $"{f.Where} {f.Code}") ?? [];
 }

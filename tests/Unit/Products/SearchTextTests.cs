@@ -25,7 +25,8 @@ public sealed class SearchTextTests
     public bool ThereAreOnlyWordsAndSingleBlanks(NonNull<string> text)
     {
         var words = SearchText.Normalize(text.Get);
-        return !words.Contains("  ", StringComparison.Ordinal) && words.Trim() == words && words.All(c => c == ' ' || char.IsLetterOrDigit(c));
+        return !words.Contains("  ", StringComparison.Ordinal) && words.Trim() == words
+            && words.All(c => c == ' ' || char.IsLetterOrDigit(c));
     }
 
     [Theory]
@@ -43,6 +44,7 @@ public sealed class SearchTextTests
             "mug", "Blue mug", "kitchen", new(1, "EUR"), Model: "M-1", Tags: ["gift"],
             Variants: [new("mug-l", new Dictionary<string, string> { ["size"] = "l" })]);
 
-        SearchText.Of(Product.Create(draft, new FakeClock())).Contains($" {SearchText.Normalize(search)}", StringComparison.Ordinal).ShouldBe(isFound);
+        var text = SearchText.Of(Product.Create(draft, new FakeClock()));
+        text.Contains($" {SearchText.Normalize(search)}", StringComparison.Ordinal).ShouldBe(isFound);
     }
 }
