@@ -31,10 +31,11 @@ public sealed class Seeder(ShopClient shop)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = LocalLimits.SeedParallel, CancellationToken = cancellation };
         await Parallel.ForEachAsync(products, parallel, async (product, stopping) =>
         {
-            var stored = await StoreAsync(product.Draft, there.GetValueOrDefault(product.Draft.Code), stopping);
+            var known = there.GetValueOrDefault(product.Draft.Code);
+            var stored = await StoreAsync(product.Draft, known, stopping);
             foreach (var (code, units) in product.Stock)
             {
-                await ReceiveAsync(SkuOf(stored, code), units, stopping);
+                await ReceiveAsync(SkuOf(stored, code), units, isNew: known is null, stopping);
             }
 
             progress(Interlocked.Increment(ref done));
@@ -60,9 +61,10 @@ public sealed class Seeder(ShopClient shop)
         return await shop.ReplaceAsync((string)there["id"]!, (long)there["version"]!, draft, cancellation);
     }
 
-    private async Task ReceiveAsync(string sku, long units, CancellationToken cancellation)
+    // Of a product that was made just now nothing can have been received; of any other the shop is asked.
+    private async Task ReceiveAsync(string sku, long units, bool isNew, CancellationToken cancellation)
     {
-        if (units > 0 && await shop.StockVersionAsync(sku, cancellation) == 0)
+        if (units > 0 && (isNew || await shop.StockVersionAsync(sku, cancellation) == 0))
         {
             await shop.ReceiveAsync(sku, units, cancellation);
             Interlocked.Increment(ref _opened);
