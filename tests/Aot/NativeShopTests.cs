@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators.Lambda;
-using Ecommerce.Local.Native;
 using Ecommerce.Tests.Shop.Support;
 using Ecommerce.Topology.Services;
 
