@@ -66,6 +66,16 @@ public sealed record Reply(HttpStatusCode Status, string Text, IReadOnlyDictiona
 
     public string ETag => Headers["ETag"];
 
+    /// <summary>Whether the answer has a header.</summary>
+    public bool Has(string header) => Headers.ContainsKey(header);
+
+    public string Id => (string)Body["id"]!;
+
+    /// <summary>The items of a list's page.</summary>
+    public IReadOnlyList<JsonNode> Items => [.. Body["items"]!.AsArray().Select(i => i!)];
+
+    public string? NextCursor => (string?)Body["nextCursor"];
+
     /// <summary>The last part of a problem's type: <c>not-found</c>.</summary>
     public string Problem => ((string)Body["type"]!).Split('/')[^1];
 
