@@ -22,11 +22,11 @@ public sealed class Client(Uri shop, Func<string?> token) : IDisposable
     public Task<Reply> DeleteAsync(string path, string? ifMatch = null) => SendAsync(HttpMethod.Delete, path, null, ("If-Match", ifMatch));
 
     /// <summary>A body as it is, whatever it is.</summary>
-    public Task<Reply> PostTextAsync(string path, string body, string contentType = "application/json")
+    public Task<Reply> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return SendAsync(HttpMethod.Post, path, content);
+        return SendAsync(HttpMethod.Post, path, content, ("Idempotency-Key", key));
     }
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string? Value)[] headers)

@@ -5,7 +5,6 @@ using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Topology;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Shop.Support;
 
@@ -23,8 +22,8 @@ public sealed class World : IAsyncDisposable
     {
         (_folder, Cloud, Clock) = (folder, cloud, clock);
         Anyone = new(cloud.Outputs.ShopUrl, () => null);
-        Admin = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "ada@example.com", "admin"));
-        Customer = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Customers, "grace@example.com"));
+        Admin = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Topology.Services.Platform.Admins, "ada@example.com", "admin"));
+        Customer = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Topology.Services.Platform.Customers, "grace@example.com"));
     }
 
     public LocalCloud Cloud { get; }
@@ -85,6 +84,29 @@ public sealed class World : IAsyncDisposable
         return moved;
     }
 
+    /// <summary>
+    /// So many products that no search for a mug finds and that come before one by name. They are rows only, with what a filter
+    /// looks at: thousands of real ones would take too long.
+    /// </summary>
+    public async Task FillWithOthersAsync(int count)
+    {
+        var table = Cloud.Place.NameOf(Topology.Services.Products.Table.Name);
+        foreach (var rows in Enumerable.Range(0, count).Chunk(25))
+        {
+            var puts = rows.Select(i => (JsonNode)new JsonObject { ["PutRequest"] = new JsonObject { ["Item"] = OtherRow(i) } });
+            await DynamoAsync("BatchWriteItem", new() { ["RequestItems"] = new JsonObject { [table] = new JsonArray([.. puts]) } });
+        }
+    }
+
+    /// <summary>Sets how many there are of a SKU that was received before: as after so many movements that nobody wants to wait for.</summary>
+    public Task CountStockAsync(string sku, long units) => DynamoAsync("UpdateItem", new()
+    {
+        ["TableName"] = Cloud.Place.NameOf(Topology.Services.Inventory.Stock.Name),
+        ["Key"] = new JsonObject { ["pk"] = Text($"SKU#{sku}"), ["sk"] = Text("STOCK") },
+        ["UpdateExpression"] = "SET onHand = :units, available = :units",
+        ["ExpressionAttributeValues"] = new JsonObject { [":units"] = new JsonObject { ["N"] = $"{units}" } },
+    });
+
     /// <summary>The names of the events about a product, in alphabetical order: those of one transaction have no order.</summary>
     public async Task<IReadOnlyList<string>> ProductEventsAsync(string id) =>
         [.. (await EventsAsync(Topology.Services.Products.Table, id)).Select(e => e.Type).Order(StringComparer.Ordinal)];
@@ -128,6 +150,18 @@ public sealed class World : IAsyncDisposable
         reply.Status.ShouldBe(200, Encoding.UTF8.GetString(reply.Body.Span));
         return JsonNode.Parse(reply.Body.Span)!;
     }
+
+    private static JsonObject OtherRow(int number)
+    {
+        var id = $"prd_{number:x32}";
+        return new()
+        {
+            ["pk"] = Text($"PRODUCT#{id}"), ["sk"] = Text("META"), ["statusKey"] = Text("active"), ["nameKey"] = Text($"a #{id}"),
+            ["searchText"] = Text(" a"),
+        };
+    }
+
+    private static JsonObject Text(string text) => new() { ["S"] = text };
 
     private static string MakeIdentity()
     {
