@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Products;
