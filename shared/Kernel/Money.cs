@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Ecommerce.Kernel;
 
@@ -8,6 +9,8 @@ namespace Ecommerce.Kernel;
 /// </summary>
 /// <param name="Amount">Minor units; may be negative (a discount, a refund).</param>
 /// <param name="Currency">ISO 4217 code, see <see cref="Kernel.Currency"/>.</param>
+// Without the attribute a struct is read by its parameterless constructor: a missing amount would be 0, and the thing free.
+[method: JsonConstructor]
 public readonly record struct Money(long Amount, string Currency)
 {
     public static Money Zero(string currency) => new(0, currency);
