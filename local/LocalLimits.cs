@@ -12,6 +12,9 @@ public static class LocalLimits
     /// <summary>Mistakes of a seed file that are told before the rest is only counted.</summary>
     public const int SeedMistakesTold = 20;
 
+    /// <summary>Products between two lines of progress, at least.</summary>
+    public const int SeedStepMin = 100;
+
     /// <summary>Requests the seeder has under way at once.</summary>
     public const int SeedParallel = 6;
 
