@@ -58,7 +58,7 @@ public sealed class NativeSwap(LocalCloud cloud, ProcessFunctions code, Action<s
         {
             if (await cloud.Lambda.SwapAsync(function.NameIn(cloud.Place), code.Native(ready.Executable), cancellation) is { } failure)
             {
-                say($"native    {function.Name} stays with its JIT build: {failure.Message}");
+                say($"native    {ready.Service} stays with its JIT build: {function.Name} does not start natively: {failure.Message}");
                 return;
             }
         }

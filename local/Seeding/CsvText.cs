@@ -76,7 +76,11 @@ internal sealed class CsvText(string text)
             if (letter is not '"')
             {
                 _line += letter is '\n' ? 1 : 0;
-                field.Append(letter);
+                if (letter is not '\r' || _at + 1 == text.Length || text[_at + 1] is not '\n')
+                {
+                    field.Append(letter); // A line break is one character, whatever program wrote the file.
+                }
+
                 continue;
             }
 

@@ -41,7 +41,7 @@ public sealed class NativeSwapTests : IAsyncLifetime
         var replies = await UnderLoadAsync(SwapAsync);
 
         replies.ShouldAllBe(reply => reply.Status == HttpStatusCode.OK || reply.Status == HttpStatusCode.Created);
-        _told.ShouldContain(line => line.Contains("products-public stays with its JIT build: ", StringComparison.Ordinal));
+        _told.ShouldContain(line => line.Contains("Products stays with its JIT build: ", StringComparison.Ordinal));
         _told.ShouldNotContain(line => line.Contains("serves natively", StringComparison.Ordinal));
     }
 

@@ -80,9 +80,12 @@ internal sealed class RunningLocal : IAsyncDisposable
 
     public Task<Ended> StopAsync(string signal = "TERM")
     {
-        Process.Start("kill", ["-s", signal, Pid.ToString(CultureInfo.InvariantCulture)]).Dispose();
+        Signal(signal, Pid);
         return EndedAsync();
     }
+
+    public static void Signal(string signal, int process) =>
+        Process.Start("kill", ["-s", signal, process.ToString(CultureInfo.InvariantCulture)]).Dispose();
 
     /// <summary>As <c>kill -9</c> does it; its functions are not killed with it.</summary>
     public Task<Ended> KillAsync()

@@ -39,6 +39,28 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task ASecondSignalCutsOffWhatTheFirstWaitsFor()
+    {
+        using var folder = new DataFolderOfTest();
+        await using var shop = await RunningLocal.StartAsync(folder);
+        using var anyone = new Client(shop.Shop, () => null);
+        await anyone.GetAsync("products");
+        foreach (var function in shop.FunctionProcesses())
+        {
+            RunningLocal.Signal("STOP", int.Parse(Path.GetFileName(function), CultureInfo.InvariantCulture)); // It answers no more.
+        }
+
+        var hanging = anyone.GetAsync("products");
+        RunningLocal.Signal("INT", shop.Pid);
+        await shop.TellsAsync("stopping");
+        var ended = await shop.StopAsync("INT");
+
+        (ended.ExitCode == 130 || ended.Told.TrimEnd().EndsWith("stopped", StringComparison.Ordinal)).ShouldBeTrue(ended.Told + ended.Complained);
+        await Eventually.TrueAsync(() => shop.FunctionProcesses().Count == 0);
+        await hanging.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    [Fact]
     public async Task AFolderInUseIsRefusedWithTheProcessThatUsesIt()
     {
         using var folder = new DataFolderOfTest();

@@ -80,7 +80,8 @@ public sealed class ImportTests
         var mug = new SeedProduct(new("MUG", "Mug", "kitchen", new Kernel.Money(1250, "USD")), new Dictionary<string, long> { ["MUG"] = 10 });
         await ImportAsync(world, [mug]);
         var id = (string)(await ProductsAsync(world))["MUG"]["id"]!;
-        (await world.Admin.PostAsync($"inventory/{id}/adjustments", Samples.Adjustment(-10, "damage"))).Status.ShouldBe(HttpStatusCode.Created);
+        var moved = await world.Admin.PostAsync($"inventory/{id}/adjustments", Samples.Adjustment(-10, "damage"), key: "k-1");
+        moved.Status.ShouldBe(HttpStatusCode.Created, moved.Text);
 
         var report = await ImportAsync(world, [mug]);
 
@@ -109,7 +110,7 @@ public sealed class ImportTests
     // Every row of both tables: products, guards, counts, events, stock, movements.
     private static async Task<IReadOnlyList<string>> EverythingAsync(World world) =>
     [
-        .. (await world.ScanAsync(Topology.Services.Products.Table)).Concat(await world.ScanAsync(Inventory.Table))
+        .. (await world.ScanAsync(Topology.Services.Products.Table)).Concat(await world.ScanAsync(Topology.Services.Inventory.Stock))
             .Select(row => row.ToJsonString()).Order(StringComparer.Ordinal),
     ];
 

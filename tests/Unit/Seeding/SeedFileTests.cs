@@ -91,10 +91,10 @@ public sealed class SeedFileTests : IDisposable
             .ShouldBe([$"many.csv:{LocalLimits.SeedProductsMax + 2}: more than {LocalLimits.SeedProductsMax} products; split the file"]);
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public void GarbageIsRefusedAndNeverBreaksTheReader(byte[] garbage, bool isJson) => Try(garbage, isJson);
 
-    [Property(MaxTest = 600)]
+    [Property(MaxTest = 300)]
     public void AValidFileWithAnythingPutIntoItIsReadOrRefused(byte[] put, ushort at, ushort over, bool isJson)
     {
         var valid = File.ReadAllBytes(Path.Combine(s_catalogue, isJson ? "products.json" : "example.csv"))[..(isJson ? 2_000 : ^0)];
