@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ecommerce.Local.Emulators.Cognito;
@@ -9,7 +11,11 @@ namespace Ecommerce.Local.Cloud;
 /// <summary>What a client needs to know of a running shop, under the names of the stack's outputs, in <c>outputs.json</c>.</summary>
 public sealed class Outputs
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // A person copies the secret from the file, and it may have a plus sign.
+    };
 
     private Outputs(JsonObject values) => Values = values;
 
@@ -45,13 +51,22 @@ public sealed class Outputs
     {
         try
         {
-            return File.Exists(paths.Outputs) ? new(JsonNode.Parse(File.ReadAllText(paths.Outputs))!.AsObject()) : null;
+            if (!File.Exists(paths.Outputs))
+            {
+                return null;
+            }
+
+            var outputs = new Outputs(JsonNode.Parse(File.ReadAllText(paths.Outputs))!.AsObject());
+            return outputs.ShopUrl.IsAbsoluteUri ? outputs : null;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new LocalException($"{paths.Outputs} cannot be read ({e.Message}); start the shop again to have it written anew");
+            throw new LocalException($"{paths.Outputs} is damaged; start the shop again to have it written anew");
         }
     }
 
-    public void Write(DataPaths paths) => PrivateFile.Write(paths.Outputs, JsonSerializer.SerializeToUtf8Bytes(Values, s_indented));
+    /// <summary>As in the file.</summary>
+    public string ToJson() => Values.ToJsonString(s_indented);
+
+    public void Write(DataPaths paths) => PrivateFile.Write(paths.Outputs, Encoding.UTF8.GetBytes(ToJson() + Environment.NewLine));
 }

@@ -31,7 +31,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
         }
 
         shop.Say("stopped");
-        return 0;
+        return ExitCode.Done;
     }
 
     private async Task RunAsync(CancellationToken stop)
@@ -51,7 +51,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
             : new NativeSwap(cloud, code, Say).RunAsync(builder, background.Token);
         await UntilAsync(stop);
         Say("stopping  running requests are finished first");
-        await compiling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // It was cancelled, or has told why it failed.
+        await compiling;
     }
 
     private NativeBuilder? Builder()
@@ -87,6 +87,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
             return;
         }
 
+        Say($"seed      importing the catalogue; the shop answers meanwhile at {cloud.Outputs.ShopUrl}");
         var report = await Seeding.Catalogue.ImportAsync(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "seed@localhost"), Say, stop);
         await File.WriteAllTextAsync(folder.Paths.Seeded, report.ToString(), stop);
     }

@@ -30,6 +30,6 @@ internal static class SeedCommand
         using var pools = UserPools.Open(paths.Identity, Shop.Describe());
         var issuer = new TokenIssuer(pools, TimeProvider.System);
         await Catalogue.ImportAsync(outputs.ShopUrl, () => issuer.Issue(Platform.Admins, "seed@localhost"), products, Console.WriteLine, cancellation);
-        return 0;
+        return ExitCode.Done;
     }
 }

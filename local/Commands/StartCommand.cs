@@ -35,7 +35,7 @@ internal static class StartCommand
         new CloudOptions(Flags.PathsOf(parsed), parsed.GetValue(s_port), parsed.GetValue(s_awsPort))
         {
             Throttles = !parsed.GetValue(s_noThrottle),
-            Failures = Console.Error,
+            Failures = new FailureLog(Flags.PathsOf(parsed).Failures, Console.Error),
         },
         parsed.GetValue(s_reset), parsed.GetValue(s_native), parsed.GetValue(s_jit), Seeds: !parsed.GetValue(s_noSeed));
 }

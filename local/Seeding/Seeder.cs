@@ -31,16 +31,27 @@ public sealed class Seeder(ShopClient shop)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = LocalLimits.SeedParallel, CancellationToken = cancellation };
         await Parallel.ForEachAsync(products, parallel, async (product, stopping) =>
         {
-            var known = there.GetValueOrDefault(product.Draft.Code);
-            var stored = await StoreAsync(product.Draft, known, stopping);
-            foreach (var (code, units) in product.Stock)
+            try
             {
-                await ReceiveAsync(SkuOf(stored, code), units, isNew: known is null, stopping);
+                await StoreAsync(product, there.GetValueOrDefault(product.Draft.Code), stopping);
+            }
+            catch (LocalException e)
+            {
+                throw new LocalException($"{product.Draft.Code}: {e.Message}");
             }
 
             progress(Interlocked.Increment(ref done));
         });
         return new(_created, _updated, _unchanged, _opened);
+    }
+
+    private async Task StoreAsync(SeedProduct product, JsonObject? there, CancellationToken cancellation)
+    {
+        var stored = await StoreAsync(product.Draft, there, cancellation);
+        foreach (var (code, units) in product.Stock)
+        {
+            await ReceiveAsync(SkuOf(stored, code), units, isNew: there is null, cancellation);
+        }
     }
 
     private async Task<JsonObject> StoreAsync(ProductDraft draft, JsonObject? there, CancellationToken cancellation)

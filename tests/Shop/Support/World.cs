@@ -42,12 +42,7 @@ public sealed class World : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("shop-").FullName;
         var paths = DataPaths.At(folder);
-        Directory.CreateDirectory(paths.Identity);
-        foreach (var file in Directory.EnumerateFiles(s_identity.Value))
-        {
-            File.Copy(file, Path.Combine(paths.Identity, Path.GetFileName(file)));
-        }
-
+        ShareIdentity(paths);
         var clock = new MovableClock();
         var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Clock = clock, Throttles = false, Failures = Console.Error };
         var cloud = await LocalCloud.StartAsync(options, new InProcessFunctions(clock), TestContext.Current.CancellationToken);
@@ -139,6 +134,16 @@ public sealed class World : IAsyncDisposable
     {
         var answer = await DynamoAsync("Scan", new() { ["TableName"] = Cloud.Place.NameOf(table.Name) });
         return [.. answer["Items"]!.AsArray().Select(i => i!)];
+    }
+
+    /// <summary>Gives a folder the signing keys that all tests of this run share.</summary>
+    public static void ShareIdentity(DataPaths paths)
+    {
+        Directory.CreateDirectory(paths.Identity);
+        foreach (var file in Directory.EnumerateFiles(s_identity.Value))
+        {
+            File.Copy(file, Path.Combine(paths.Identity, Path.GetFileName(file)));
+        }
     }
 
     /// <summary>One operation of DynamoDB, past every handler.</summary>
