@@ -5,7 +5,9 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Inventory;
 
 /// <summary>The query string of GET /inventory/{productId}/movements.</summary>
-public sealed record ListMovementsQuery([property: Bounds(1, Limits.PageItemsMax)] int? Limit, string? Cursor);
+public sealed record ListMovementsQuery(
+    [property: Bounds(1, Limits.PageItemsMax)] int? Limit,
+    [property: Bounds(1, Limits.CursorCharactersMax)] string? Cursor);
 
 /// <summary>GET /inventory/{productId}/movements: every change of a SKU's stock, newest first.</summary>
 public static class ListMovements

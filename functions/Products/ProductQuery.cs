@@ -8,13 +8,25 @@ namespace Ecommerce.Functions.Products;
 /// <param name="MinPrice">Minor units.</param>
 /// <param name="Sort"><c>name</c>, <c>-name</c>, <c>price</c>, <c>-price</c>, <c>newest</c>.</param>
 public sealed record ListProductsQuery(
-    [property: Bounds(1, Limits.PageItemsMax)] int? Limit, string? Cursor, string? Category, string? Q, long? MinPrice, long? MaxPrice,
+    [property: Bounds(1, Limits.PageItemsMax)] int? Limit,
+    [property: Bounds(1, Limits.CursorCharactersMax)] string? Cursor,
+    [property: Bounds(1, Limits.CategoryCharactersMax)] string? Category,
+    [property: Bounds(1, Limits.SearchCharactersMax)] string? Q,
+    [property: Bounds(0, Limits.PriceAmountMax)] long? MinPrice,
+    [property: Bounds(0, Limits.PriceAmountMax)] long? MaxPrice,
     string? Sort);
 
 /// <summary>The query string of GET /admin/products: also drafts and archived products, and one by its code.</summary>
 public sealed record ListAllProductsQuery(
-    [property: Bounds(1, Limits.PageItemsMax)] int? Limit, string? Cursor, string? Category, string? Q, long? MinPrice, long? MaxPrice,
-    string? Sort, string? Status, string? Code);
+    [property: Bounds(1, Limits.PageItemsMax)] int? Limit,
+    [property: Bounds(1, Limits.CursorCharactersMax)] string? Cursor,
+    [property: Bounds(1, Limits.CategoryCharactersMax)] string? Category,
+    [property: Bounds(1, Limits.SearchCharactersMax)] string? Q,
+    [property: Bounds(0, Limits.PriceAmountMax)] long? MinPrice,
+    [property: Bounds(0, Limits.PriceAmountMax)] long? MaxPrice,
+    string? Sort,
+    string? Status,
+    [property: Bounds(1, Limits.ProductCodeCharactersMax)] string? Code);
 
 /// <summary>What is listed, in what order, from where.</summary>
 public sealed record ProductQuery(

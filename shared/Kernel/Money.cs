@@ -7,9 +7,9 @@ namespace Ecommerce.Kernel;
 /// An amount in the currency's minor units: 19.99 US dollars is 1999 USD, 500 yen is 500 JPY, 1.234 dinars is 1234 BHD.
 /// Whole numbers only; arithmetic that would leave the range of 64 bits throws <see cref="OverflowException"/>.
 /// </summary>
+/// <remarks>The attribute makes both members required in JSON: a structure could else be read without them, as a price of zero.</remarks>
 /// <param name="Amount">Minor units; may be negative (a discount, a refund).</param>
 /// <param name="Currency">ISO 4217 code, see <see cref="Kernel.Currency"/>.</param>
-// Without the attribute a struct is read by its parameterless constructor: a missing amount would be 0, and the thing free.
 [method: JsonConstructor]
 public readonly record struct Money(long Amount, string Currency)
 {
@@ -47,7 +47,8 @@ public readonly record struct Money(long Amount, string Currency)
         ArgumentOutOfRangeException.ThrowIfZero(sum, nameof(weights));
         var amount = Amount;
         var floors = weights.Select(w => FloorDivide((Int128)amount * w, sum)).ToArray();
-        var left = (int)(amount - floors.Sum());
+        // Rounded down, the parts of a negative amount come to more than it, which 64 bits need not hold.
+        var left = (int)(amount - floors.Aggregate(Int128.Zero, (total, part) => total + part));
         var byLoss = Enumerable.Range(0, floors.Length)
             .OrderByDescending(i => ((Int128)amount * weights[i]) - ((Int128)floors[i] * sum)).ThenBy(i => i);
         foreach (var i in byLoss.Take(left))

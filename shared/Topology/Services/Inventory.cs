@@ -15,7 +15,7 @@ public static class Inventory
 
     public static ServiceSpec Describe() => new("Inventory", [Stock],
     [
-        new("GetStock", Get("/inventory/{productId}", Admin) with { Fails = [NotFound] },
+        new("GetStock", Get("/inventory/{productId}", Admin) with { Fails = [NotFound, InvalidState] },
             FromSeconds(5), Stock.Get, Products.Table.Get),
         new("AdjustStock",
             Post("/inventory/{productId}/adjustments", Admin) with
@@ -23,7 +23,7 @@ public static class Inventory
                 Answers = 201, IdempotencyKey = Required, Fails = [NotFound, InsufficientStock, InvalidState],
             },
             FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.Table.Get, Products.ShowStock),
-        new("ListMovements", Get("/inventory/{productId}/movements", Admin) with { Paged = true, Fails = [NotFound] },
+        new("ListMovements", Get("/inventory/{productId}/movements", Admin) with { Paged = true, Fails = [NotFound, InvalidState] },
             FromSeconds(5), Stock.Get, Stock.Query(), Products.Table.Get),
     ]);
 }

@@ -67,7 +67,7 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
     public IEnumerable<Problem> AllFailures => ((IEnumerable<Problem>)
     [
         .. Fails,
-        .. HasBody || Paged ? [Problem.ValidationFailed] : (Problem[])[],
+        .. HasBody || Paged || IfMatch ? [Problem.ValidationFailed] : (Problem[])[],
         .. HasBody ? [Problem.PayloadTooLarge, Problem.UnsupportedMediaType] : (Problem[])[],
         .. Paged ? [Problem.InvalidCursor] : (Problem[])[],
         .. Pool is null ? [] : (Problem[])[Problem.Unauthenticated, Problem.Forbidden],

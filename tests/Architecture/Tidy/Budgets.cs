@@ -1,0 +1,41 @@
+using Ecommerce.Tests.Architecture.Support;
+
+namespace Ecommerce.Tests.Architecture.Tidy;
+
+/// <summary>How large things may be. Few rules, since what matters is the tail: the one file nobody wants to open.</summary>
+internal static class Budgets
+{
+    public const int FileLinesMax = 300;
+    public const int MemberLinesMax = 70;
+    public const int LineCharactersMax = 140;
+
+    public static readonly string[] Rules = ["file", "line", "member"];
+
+    public static IEnumerable<Breach> Broken(SourceFile file)
+    {
+        var lines = file.Text.TrimEnd('\n').Split('\n');
+        if (lines.Length > FileLinesMax)
+        {
+            yield return new(file.Path, "file", $"{file.Path}: {lines.Length} lines; at most {FileLinesMax}: split it");
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length > LineCharactersMax)
+            {
+                var words = $"{file.Path}:{i + 1}: {lines[i].Length} characters; at most {LineCharactersMax}: break the line";
+                yield return new(file.Path, "line", words);
+            }
+        }
+
+        foreach (var member in Members.Of(file.Text).Where(IsTooLong))
+        {
+            var words = $"{file.Path}:{member.FirstLine}: {member.LinesCount} lines in '{member.Header}'; at most {MemberLinesMax}: split it";
+            yield return new(file.Path, "member", words);
+        }
+    }
+
+    // A text is no code: a golden document may be as long as it is.
+    private static bool IsTooLong(Member member) =>
+        member.LinesCount > MemberLinesMax && !member.Header.Contains("const string", StringComparison.Ordinal);
+}

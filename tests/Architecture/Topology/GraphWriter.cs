@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Ecommerce.Topology;
+
+namespace Ecommerce.Tests.Architecture.Topology;
+
+/// <summary>A third reader: it writes down what it is led through.</summary>
+internal sealed class GraphWriter : IShopReader
+{
+    private readonly StringBuilder _text = new();
+
+    public static string Write(Shop shop)
+    {
+        var writer = new GraphWriter();
+        shop.Read(writer);
+        return writer._text.ToString();
+    }
+
+    public void Table(TableSpec table)
+    {
+        Line($"table {table.Name} [{string.Join(' ', table.KeyAttributes)}] env={table.Env} outbox={table.Outbox ?? "-"} expires={table.ExpiresAt ?? "-"}");
+        foreach (var index in table.AllIndexes)
+        {
+            Line($"  index {index.Name} [{index.Partition} {index.Sort}]");
+        }
+    }
+
+    public void Pool(UserPoolSpec pool) =>
+        Line($"pool {pool.Name} [{string.Join(' ', pool.Scopes)}] selfSignUp={pool.SelfSignUp} mfa={pool.RequiresMfa}");
+
+    public void Api(RestApiSpec api) =>
+        Line($"api {api.Name} answers={api.Answers.Name} fixed=[{string.Join(' ', api.Fixed)}] throttle={api.Throttle.PerSecond}/{api.Throttle.Burst}");
+
+    public void Function(FunctionSpec function)
+    {
+        Line($"function {function.Name} {function.Timeout.TotalSeconds} s {function.MemoryMb} MB trust={function.Trust}");
+        foreach (var operation in function.Operations)
+        {
+            Line($"  operation {operation.Name} {operation.Timeout.TotalSeconds} s");
+        }
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route)
+    {
+        Line($"wake {function.Name} {operation.Name}: {route.Method} {route.Path} {route.Access} answers={route.Answers}");
+        Line($"  key={route.IdempotencyKey} ifMatch={route.IfMatch} paged={route.Paged}");
+        Line($"  fails [{string.Join(' ', route.AllFailures.Select(problem => problem.Code))}]");
+    }
+
+    private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}
