@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 using Ecommerce.Tests.Architecture.Support;
 
