@@ -120,7 +120,8 @@ public sealed class ErrorsTests
     {
         string[] values =
         [
-            "null", "0", "-1", "1.5", "1e400", "true", "\"\"", "\"\\u0000\"", "\"\\udfff\"", "[]", "[null]", "{}", "{\"a\":null}", new('9', 30),
+            "null", "0", "-1", "1.5", "1e400", "true", "\"\"", "\"\\u0000\"", "\"\\udfff\"", "[]", "[null]",
+            "{}", "{\"a\":null}", new('9', 30),
         ];
         var at = random.Next(json.Length);
         var colons = Enumerable.Range(0, json.Length).Where(i => json[i] == ':').ToArray();

@@ -83,7 +83,8 @@ public sealed class TokensTests
         var token = world.Cloud.Tokens.Issue(Places.Admins, "ada@example.com", "admin");
         var (signed, signature) = (token[..token.LastIndexOf('.')], token[(token.LastIndexOf('.') + 1)..]);
 
-        foreach (var changed in (string[])[$"{signed}.", $"{signed}A.{signature}", token[..^8], token[..^9], "abc", "..", $"{token}.{signature}"])
+        foreach (var changed in (string[])
+            [$"{signed}.", $"{signed}A.{signature}", token[..^8], token[..^9], "abc", "..", $"{token}.{signature}"])
         {
             using var client = world.Holding(changed);
             var reply = await client.GetAsync("/admin/products");

@@ -100,7 +100,8 @@ public sealed class CreateProductBodyTests
     [InlineData("{\"code\":\"A\",\"options\":{\"a/b\":\"\"}}", "/variants/0/options/a~1b not-a-text")]
     [InlineData("{\"code\":\"MUG-1\",\"options\":{\"size\":\"S\"}}", "/variants/0/code repeated")]
     [InlineData(
-        "{\"code\":\"A\",\"options\":{\"size\":\"S\"},\"price\":{\"amount\":1,\"currency\":\"EUR\"}}", "/variants/0/price/currency other-currency")]
+        "{\"code\":\"A\",\"options\":{\"size\":\"S\"},\"price\":{\"amount\":1,\"currency\":\"EUR\"}}",
+        "/variants/0/price/currency other-currency")]
     [InlineData("{\"code\":\"A\",\"options\":{\"a\":\"S\"}},{\"code\":\"B\",\"options\":{\"a\":\"S\"}}", "/variants/1/options repeated")]
     public async Task AVariantIsRight(string variant, string fault)
     {
