@@ -88,7 +88,8 @@ public sealed class CatalogueProperties
             var (status, from) = (Maybe(s_statuses), random.Next(3) == 0 ? Any(s_prices) : 0);
             var query = $"/admin/products?sort={sort}&limit={random.Next(1, 8)}{Part("category", category)}{Part("q", word)}"
                 + Part("status", status) + (from > 0 ? $"&minPrice={from}" : "");
-            var chosen = _products.Where(p => (category is null || (string)p["category"]! == category) && (long)p["price"]!["amount"]! >= from
+            var chosen = _products.Where(p => (long)p["price"]!["amount"]! >= from
+                && (category is null || (string)p["category"]! == category)
                 && (status is null || (string)p["status"]! == status)
                 && (word is null || $" {p["productName"]}".Contains($" {word}", StringComparison.Ordinal)));
             return (query, s_statuses.SelectMany(s => Sorted(chosen.Where(p => (string)p["status"]! == s), sort)));

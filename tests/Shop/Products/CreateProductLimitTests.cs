@@ -72,9 +72,10 @@ public sealed class CreateProductLimitTests
     {
         await using var world = await World.StartAsync();
         static JsonArray Variants(int count) => [.. Enumerable.Range(0, count).Select(i => (JsonNode)Samples.Variant($"V-{i}", $"{i}"))];
+        var (most, tooMany) = (Variants(Limits.ProductVariantsMax), Variants(Limits.ProductVariantsMax + 1));
 
-        var fits = await world.Admin.PostAsync("/products", Samples.Mug("A").With("variants", Variants(Limits.ProductVariantsMax)), key: "k-1");
-        var isLonger = await world.Admin.PostAsync("/products", Samples.Mug("B").With("variants", Variants(Limits.ProductVariantsMax + 1)));
+        var fits = await world.Admin.PostAsync("/products", Samples.Mug("A").With("variants", most), key: "k-1");
+        var isLonger = await world.Admin.PostAsync("/products", Samples.Mug("B").With("variants", tooMany));
 
         fits.Status.ShouldBe(HttpStatusCode.Created, fits.ToString());
         isLonger.Faults.ShouldBe(["/variants too-many"]);
@@ -88,7 +89,8 @@ public sealed class CreateProductLimitTests
     {
         await using var world = await World.StartAsync();
         var name = "".PadLeft(length - 1, 'o');
-        var options = new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{name}{i}", (JsonNode?)new string('v', length))));
+        var value = new string('v', length);
+        var options = new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{name}{i}", (JsonNode?)value)));
         var variant = new JsonObject { ["code"] = "V", ["options"] = options };
 
         var reply = await world.Admin.PostAsync("/products", Samples.Mug().With("variants", new JsonArray(variant)));

@@ -56,7 +56,8 @@ public sealed class CreateProductOnceTests
     {
         await using var world = await World.StartAsync(conflictsPercent);
 
-        var replies = await Calls.AtOnceAsync(20, _ => Calls.SettleAsync(() => world.Admin.PostAsync("/products", Samples.Mug(), key: "k-1")));
+        var replies = await Calls.AtOnceAsync(
+            20, _ => Calls.SettleAsync(() => world.Admin.PostAsync("/products", Samples.Mug(), key: "k-1")));
 
         replies.ShouldAllBe(r => r.Status == HttpStatusCode.Created);
         replies.Select(r => r.Text).Distinct().ShouldHaveSingleItem();

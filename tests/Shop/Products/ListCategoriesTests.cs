@@ -15,9 +15,7 @@ public sealed class ListCategoriesTests
 
         var categories = await world.Anyone.GetAsync("/categories");
 
-        categories.Text.ShouldBe("""
-            {"items":[{"category":"a-1","productsCount":1},{"category":"clothes","productsCount":1},{"category":"kitchen","productsCount":10}]}
-            """);
+        categories.Items.Select(i => $"{i["category"]} {i["productsCount"]}").ShouldBe(["a-1 1", "clothes 1", "kitchen 10"]);
         categories.Headers["Cache-Control"].ShouldBe("public, max-age=30, stale-while-revalidate=60");
     }
 

@@ -83,7 +83,7 @@ public sealed class ReplaceProductRaceTests
 
         var replies = await Calls.AtOnceAsync(20, i => i % 2 == 0
             ? world.MoveAsync(mug.Id, -1, "damage")
-            : Calls.SettleAsync(() => world.Admin.PutAsync($"/products/{mug.Id}", Samples.Mug().With("productName", $"Mug {i}"), mug.ETag)));
+            : Calls.SettleAsync(() => world.Admin.PutAsync($"/products/{mug.Id}", Samples.Mug().With("model", $"M-{i}"), mug.ETag)));
         var product = await world.Admin.GetAsync($"/admin/products/{mug.Id}");
 
         replies.Count(r => r.Status == HttpStatusCode.OK).ShouldBe(1);

@@ -93,7 +93,7 @@ public sealed class World : IAsyncDisposable
         }
     }
 
-    /// <summary>Sets how many there are of a SKU that was received before: as after so many movements that nobody wants to wait for.</summary>
+    /// <summary>Sets how many there are of a SKU that was received before, as so many movements would that nobody waits for them.</summary>
     public Task CountStockAsync(string sku, long units) => DynamoAsync("UpdateItem", new()
     {
         ["TableName"] = Cloud.Place.NameOf(Topology.Services.Inventory.Stock.Name),
