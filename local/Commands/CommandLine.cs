@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Ecommerce.Local.Cloud;
 
 namespace Ecommerce.Local.Commands;
 

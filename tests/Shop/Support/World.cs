@@ -44,7 +44,8 @@ public sealed class World : IAsyncDisposable
         ShareIdentity(paths);
         var clock = new MovableClock();
         var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Clock = clock, Throttles = false, Failures = Console.Error };
-        return new(folder, await LocalCloud.StartAsync(options, new InProcessFunctions(clock), TestContext.Current.CancellationToken), clock);
+        var cloud = await LocalCloud.StartAsync(options, new InProcessFunctions(clock), TestContext.Current.CancellationToken);
+        return new(folder, cloud, clock);
     }
 
     public async ValueTask DisposeAsync()
