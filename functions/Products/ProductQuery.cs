@@ -52,6 +52,11 @@ public sealed record ProductQuery(
     public static Result<ProductQuery> Admin(ApiRequest request)
     {
         var reader = new QueryReader(request, s_admin);
+        if (request.Query("code") is not null && request.QueryNames.Count > 1)
+        {
+            reader.Refuse("code", "not-with-others", "code names one product, so it stands alone");
+        }
+
         string[] statuses = reader.OneOf("status", "active", "draft", "archived") is { } one ? [one] : ["active", "draft", "archived"];
         return Read(request, reader, statuses);
     }
@@ -67,6 +72,11 @@ public sealed record ProductQuery(
         if (query.MinPrice > query.MaxPrice)
         {
             reader.Refuse("minPrice", "out-of-range", "minPrice must not be above maxPrice");
+        }
+
+        if (query.Search is { Length: 0 })
+        {
+            reader.Refuse("q", "no-word", "q must have a letter or a digit; without q everything is listed");
         }
 
         return reader.Error is { } error ? error : query;

@@ -38,7 +38,8 @@ public sealed class DataFolder : IDisposable
         }
         catch (IOException) when (IsHeld(paths))
         {
-            throw new LocalException($"The data folder {paths.Root} is in use by process {PidOf(paths)}; stop that one, or choose another with --data DIR");
+            throw new LocalException(
+                $"The data folder {paths.Root} is in use by process {PidOf(paths)}; stop that one, or choose another with --data DIR");
         }
         catch (IOException e)
         {
@@ -123,7 +124,8 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    private static string PidOf(DataPaths paths) => File.Exists(paths.Pid) && File.ReadAllText(paths.Pid).Trim() is { Length: > 0 } pid ? pid : "unknown";
+    private static string PidOf(DataPaths paths) =>
+        File.Exists(paths.Pid) && File.ReadAllText(paths.Pid).Trim() is { Length: > 0 } pid ? pid : "unknown";
 }
 
 /// <summary>The places inside a data folder.</summary>

@@ -49,24 +49,31 @@ public sealed class Outputs
     /// <summary>The outputs of the latest start; null when there was none.</summary>
     public static Outputs? Read(DataPaths paths)
     {
-        try
+        if (!File.Exists(paths.Outputs))
         {
-            if (!File.Exists(paths.Outputs))
-            {
-                return null;
-            }
+            return null;
+        }
 
-            var outputs = new Outputs(JsonNode.Parse(File.ReadAllText(paths.Outputs))!.AsObject());
-            return outputs.ShopUrl.IsAbsoluteUri ? outputs : null;
-        }
-        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
-        {
-            throw new LocalException($"{paths.Outputs} is damaged; start the shop again to have it written anew");
-        }
+        return Parse(File.ReadAllBytes(paths.Outputs)) is JsonObject values
+            && values["shopUrl"] is JsonValue url && url.TryGetValue<string>(out var text) && Uri.TryCreate(text, UriKind.Absolute, out _)
+            ? new(values)
+            : throw new LocalException($"{paths.Outputs} is damaged; start the shop again to have it written anew");
     }
 
     /// <summary>As in the file.</summary>
     public string ToJson() => Values.ToJsonString(s_indented);
 
     public void Write(DataPaths paths) => PrivateFile.Write(paths.Outputs, Encoding.UTF8.GetBytes(ToJson() + Environment.NewLine));
+
+    private static JsonNode? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

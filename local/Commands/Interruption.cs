@@ -38,7 +38,7 @@ internal sealed class Interruption : IDisposable
             CutOff("stopped at once; the data is whole, requests under way were cut off");
         }
 
-        _patience = new(_ => CutOff($"did not stop within {LocalLimits.Stopping.TotalSeconds:0} s and was cut off"), null, LocalLimits.Stopping, Timeout.InfiniteTimeSpan);
+        _patience = new(_ => CutOff("did not stop in time and was cut off"), null, LocalLimits.Stopping, Timeout.InfiniteTimeSpan);
         _ = _stop.CancelAsync();
     }
 

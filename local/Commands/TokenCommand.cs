@@ -21,12 +21,16 @@ internal static class TokenCommand
                 result.AddError($"'{other}' is neither customer nor admin");
             }
         });
-        var email = new Option<string?>("--email") { Description = "Whose token; the same address is the same person every time", HelpName = "ADDRESS" };
+        var email = new Option<string?>("--email")
+        {
+            Description = "Whose token; the same address is the same person every time",
+            HelpName = "ADDRESS",
+        };
         var command = new Command("token", "Print an access token for the API, valid for an hour, and nothing else") { who, email };
         command.SetAction(parsed =>
         {
-            var isAdmin = parsed.GetRequiredValue(who) == "admin";
-            Console.WriteLine(Issue(Flags.PathsOf(parsed), isAdmin, parsed.GetValue(email) ?? $"{parsed.GetRequiredValue(who)}@example.com"));
+            var kind = parsed.GetRequiredValue(who);
+            Console.WriteLine(Issue(Flags.PathsOf(parsed), isAdmin: kind == "admin", parsed.GetValue(email) ?? $"{kind}@example.com"));
             return ExitCode.Done;
         });
         return command;

@@ -11,6 +11,10 @@ public sealed class ConsolePage(LocalCloud cloud)
     private const int RowsMax = 25;
 
     private static readonly byte[] s_style = ReadStyle();
+    private static readonly Cell[] s_requests = ["Time", Cell.Number("Took"), "Status", "Method", Cell.Wide("Path"), "Operation"];
+    private static readonly Cell[] s_invocations = ["Time", Cell.Number("Took"), "Outcome", "Start", "Code", Cell.Wide("Function")];
+    private static readonly Cell[] s_routes = ["Method", "Path", "Access", "Operation", Cell.Wide("Function")];
+    private static readonly Cell[] s_tables = ["Table", Cell.Number("Items"), Cell.Wide("Indexes")];
 
     public Task HandleAsync(HttpContext context)
     {
@@ -53,14 +57,16 @@ public sealed class ConsolePage(LocalCloud cloud)
             <p class="end">AWS at <code>{Html.Text(Aws)}</code></p>
           </header>
           <main>
-          {Html.Table("Requests", $"the latest {RowsMax}, UTC", ["Time", Cell.Number("Took"), "Status", "", Cell.Wide("Path"), "Operation"], Requests())}
-          {Html.Table("Invocations", $"the latest {RowsMax}, UTC", ["Time", Cell.Number("Took"), "Outcome", "Start", "Code", Cell.Wide("Function")], Invocations())}
-          {Html.Table("Routes", "under /api", ["", "Path", "Access", "Operation", Cell.Wide("Function")], Routes())}
-          {Html.Table("Tables", "", ["Table", Cell.Number("Items"), Cell.Wide("Indexes")], Tables())}
+          {Html.Table("Requests", Latest, s_requests, Requests())}
+          {Html.Table("Invocations", Latest, s_invocations, Invocations())}
+          {Html.Table("Routes", "under /api", s_routes, Routes())}
+          {Html.Table("Tables", "", s_tables, Tables())}
           </main>
         </body>
         </html>
         """;
+
+    private static string Latest => $"the latest {RowsMax}, UTC";
 
     // Null while the shop starts: the console is there a moment before the addresses are written down.
     private string Aws => cloud.Outputs is { } outputs ? (string)outputs.Values["awsEndpoint"]! : "";
@@ -83,7 +89,8 @@ public sealed class ConsolePage(LocalCloud cloud)
 
     private IEnumerable<Cell[]> Routes() => cloud.Shop.Routes
         .OrderBy(r => r.Route.Path, StringComparer.Ordinal).ThenBy(r => r.Route.Method, StringComparer.Ordinal)
-        .Select(r => (Cell[])[r.Route.Method, r.Route.Path, new(r.Route.Access.ToString(), "soft"), r.Operation.Name, Cell.Wide(r.Function.Name)]);
+        .Select(r => (Cell[])
+            [r.Route.Method, r.Route.Path, new(r.Route.Access.ToString(), "soft"), r.Operation.Name, Cell.Wide(r.Function.Name)]);
 
     private static string Style(int status) => status switch { >= 500 => "bad", >= 400 => "warn", _ => "good" };
 

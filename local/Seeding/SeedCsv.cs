@@ -9,8 +9,8 @@ internal static class SeedCsv
 {
     private static readonly string[] s_columns =
     [
-        "code", "productName", "category", "amount", "currency", "status", "taxCategory", "description", "model", "productUrl", "tags", "images",
-        "stock", "variantOf", "options",
+        "code", "productName", "category", "amount", "currency",
+        "status", "taxCategory", "description", "model", "productUrl", "tags", "images", "stock", "variantOf", "options",
     ];
 
     private static readonly string[] s_columnsNeeded = s_columns[..5];
@@ -32,10 +32,13 @@ internal static class SeedCsv
     private static bool HeaderIsRight(int line, string[] header, List<SeedMistake> mistakes)
     {
         var known = mistakes.Count;
-        mistakes.AddRange(header.Except(s_columns).Select(c => new SeedMistake(line, $"{c}: there is no such column; there are {string.Join(",", s_columns)}")));
-        mistakes.AddRange(s_columnsNeeded.Except(header).Select(c => new SeedMistake(line, $"{c}: the header row must have this column")));
-        mistakes.AddRange(header.CountBy(c => c).Where(c => c.Value > 1).Select(c => new SeedMistake(line, $"{c.Key}: this column stands twice")));
+        Tell(header.Except(s_columns), $"there is no such column; there are {string.Join(",", s_columns)}");
+        Tell(s_columnsNeeded.Except(header), "the header row must have this column");
+        Tell(header.CountBy(c => c).Where(c => c.Value > 1).Select(c => c.Key), "this column stands twice");
         return mistakes.Count == known;
+
+        void Tell(IEnumerable<string> columns, string detail) =>
+            mistakes.AddRange(columns.Select(column => new SeedMistake(line, $"{column}: {detail}")));
     }
 
     private static List<SeedRow> ReadRows(string[] header, IEnumerator<CsvRecord> records, List<SeedMistake> mistakes)
@@ -155,7 +158,8 @@ internal static class SeedCsv
         {
             if (this[column] is { Length: > 0 } text)
             {
-                into[column] = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : text;
+                var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+                into[column] = isNumber ? number : text;
             }
         }
 

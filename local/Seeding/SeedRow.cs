@@ -51,7 +51,8 @@ internal sealed record SeedRow(int Line, JsonObject Product, Func<string, int> L
         }
     }
 
-    private static string Tell(Fault fault) => fault.Where.TrimStart('/') is { Length: > 0 } field ? $"{field}: {fault.Detail}" : fault.Detail;
+    private static string Tell(Fault fault) =>
+        fault.Where.TrimStart('/') is { Length: > 0 } field ? $"{field}: {fault.Detail}" : fault.Detail;
 
     private static Dictionary<string, long> TakeStock(SeedRow row, List<SeedMistake> mistakes)
     {
@@ -78,16 +79,18 @@ internal sealed record SeedRow(int Line, JsonObject Product, Func<string, int> L
 
             if (!isWanted)
             {
-                mistakes.Add(new(row.LineOf($"/{field}"), $"{field}: a product with variants has none of its own; give it to the variants"));
+                Tell("a product with variants has none of its own; give it to the variants");
             }
             else if (node is not JsonValue value || !value.TryGetValue<long>(out var units) || units is < 0 or > Limits.StockDeltaMax)
             {
-                mistakes.Add(new(row.LineOf($"/{field}"), $"{field}: must be a whole number from 0 to {Limits.StockDeltaMax}"));
+                Tell($"must be a whole number from 0 to {Limits.StockDeltaMax}");
             }
             else if (sku["code"] is JsonValue code && code.TryGetValue<string>(out var text))
             {
                 stock.TryAdd(text, units);
             }
+
+            void Tell(string detail) => mistakes.Add(new(row.LineOf($"/{field}"), $"{field}: {detail}"));
         }
     }
 

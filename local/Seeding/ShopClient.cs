@@ -51,7 +51,8 @@ public sealed class ShopClient : IDisposable
     }
 
     public Task<JsonObject> ReplaceAsync(string id, long version, ProductDraft draft, CancellationToken cancellation) => SendAsync(
-        () => new(HttpMethod.Put, $"products/{id}") { Content = Body(draft), Headers = { IfMatch = { new($"\"{version}\"") } } }, cancellation);
+        () => new(HttpMethod.Put, $"products/{id}") { Content = Body(draft), Headers = { IfMatch = { new($"\"{version}\"") } } },
+        cancellation);
 
     /// <summary>0 when nothing was ever received of the SKU.</summary>
     public async Task<long> StockVersionAsync(string sku, CancellationToken cancellation) =>
@@ -103,7 +104,8 @@ public sealed class ShopClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new LocalException($"{message.Method} {message.RequestUri?.PathAndQuery} was not answered in {s_patience.TotalSeconds:0} s; {Again}");
+            throw new LocalException(
+                $"{message.Method} {message.RequestUri?.PathAndQuery} was not answered in {s_patience.TotalSeconds:0} s; {Again}");
         }
     }
 
@@ -124,7 +126,8 @@ public sealed class ShopClient : IDisposable
             or HttpStatusCode.GatewayTimeout
         || (response.StatusCode is HttpStatusCode.Conflict && response.Headers.RetryAfter is not null);
 
-    private static ByteArrayContent Body(ProductDraft draft) => Json(JsonSerializer.SerializeToNode(draft, ProductsJson.Default.ProductDraft)!);
+    private static ByteArrayContent Body(ProductDraft draft) =>
+        Json(JsonSerializer.SerializeToNode(draft, ProductsJson.Default.ProductDraft)!);
 
     private static ByteArrayContent Json(JsonNode node) =>
         new(JsonSerializer.SerializeToUtf8Bytes(node)) { Headers = { ContentType = new("application/json") } };

@@ -16,7 +16,11 @@ public sealed class UserPools : IDisposable
     private const int KeyBits = 2_048;
 
     // Half a pool is no pool.
-    private static readonly JsonSerializerOptions s_strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions s_strict = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly Dictionary<string, UserPool> _byName;
 

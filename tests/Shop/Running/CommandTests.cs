@@ -50,7 +50,8 @@ public sealed class CommandTests
     {
         using var folder = new DataFolderOfTest();
         var example = Path.Combine(AppContext.BaseDirectory, "Catalogue", "example.csv");
-        var broken = folder.FileWith("broken.csv", File.ReadAllText(example).Replace(",58,", ",many,", StringComparison.Ordinal));
+        var content = await File.ReadAllTextAsync(example, TestContext.Current.CancellationToken);
+        var broken = folder.FileWith("broken.csv", content.Replace(",58,", ",many,", StringComparison.Ordinal));
         string before;
         string token;
         await using (var shop = await RunningLocal.StartAsync(folder))
@@ -119,7 +120,8 @@ public sealed class CommandTests
     private static string SubOf(string token)
     {
         var claims = token.Split('.')[1].Replace('-', '+').Replace('_', '/');
-        return (string)JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(claims.PadRight((claims.Length + 3) / 4 * 4, '='))))!["sub"]!;
+        var json = Convert.FromBase64String(claims.PadRight((claims.Length + 3) / 4 * 4, '='));
+        return (string)JsonNode.Parse(Encoding.UTF8.GetString(json))!["sub"]!;
     }
 
     private static async Task<IReadOnlyList<string>> CodesAsync(RunningLocal shop)

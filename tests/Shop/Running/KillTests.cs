@@ -77,7 +77,7 @@ public sealed class KillTests
         var events = rows.Where(row => Text(row, "pk").StartsWith("OUTBOX#", StringComparison.Ordinal)).Select(row => Text(row, "pk")[7..]);
         events.Order(StringComparer.Ordinal).ShouldBe(products.Select(IdOf).Order(StringComparer.Ordinal));
 
-        var guards = rows.Where(row => Text(row, "sk") == "GUARD").GroupBy(row => Text(row, "productId")).ToDictionary(g => g.Key, g => g.Count());
+        var guards = rows.Where(row => Text(row, "sk") == "GUARD").CountBy(row => Text(row, "productId")).ToDictionary();
         guards.Keys.Order(StringComparer.Ordinal).ShouldBe(products.Select(IdOf).Order(StringComparer.Ordinal));
         products.ShouldAllBe(row => guards[IdOf(row)] == 1 + (2 * (int)long.Parse((string)row["variantsCount"]!["N"]!)));
 

@@ -27,8 +27,12 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task AFolderThatIsAFileIsRefused() =>
-        (await RefusedAsync(DataPaths.At(_folder.FileWith("file", "")))).ShouldStartWith($"The data folder {_folder.Paths.Root}/file cannot be used");
+    public async Task AFolderThatIsAFileIsRefused()
+    {
+        var file = _folder.FileWith("file", "");
+
+        (await RefusedAsync(DataPaths.At(file))).ShouldStartWith($"The data folder {file} cannot be used");
+    }
 
     [Fact]
     public async Task AFolderUnderAFileIsRefused() =>
@@ -60,7 +64,8 @@ public sealed class RefusalTests : IDisposable
     public async Task AKeyThatIsNoneIsNamed()
     {
         var path = Path.Combine(_folder.Paths.Identity, "user-pools.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("BEGIN PRIVATE KEY", "BEGIN", StringComparison.Ordinal));
+        var pools = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        _folder.FileWith("identity/user-pools.json", pools.Replace("BEGIN PRIVATE KEY", "BEGIN", StringComparison.Ordinal));
 
         (await RefusedAsync(_folder.Paths)).ShouldStartWith($"{path} is damaged; remove it");
     }
@@ -68,12 +73,12 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public async Task ADatabaseOfANewerShopIsRefused()
     {
-        using (var database = new SqliteConnection($"Data Source={_folder.Paths.Tables};Pooling=False"))
+        await using (var database = new SqliteConnection($"Data Source={_folder.Paths.Tables};Pooling=False"))
         {
-            database.Open();
-            using var command = database.CreateCommand();
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = database.CreateCommand();
             command.CommandText = "PRAGMA application_id=0x6464626C; PRAGMA user_version=99; CREATE TABLE t(a)";
-            command.ExecuteNonQuery();
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
         (await RefusedAsync(_folder.Paths)).ShouldContain("dynamodb.db has schema version 99");
@@ -85,6 +90,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("{\"shopUrl\":7}")]
+    [InlineData("{\"shopUrl\":\"http://a/\",\"shopUrl\":\"http://b/\"}")]
     [InlineData("{\"shopUrl\":\"nowhere\"}")]
     public async Task DamagedOutputsAreToldAndWrittenAnewByTheNextStart(string content)
     {
@@ -98,7 +104,7 @@ public sealed class RefusalTests : IDisposable
 
     private static async Task<string> RefusedAsync(DataPaths paths, params string[] arguments)
     {
-        string[] ports = arguments.Contains("--port") ? ["--aws-port", "0"] : arguments.Contains("--aws-port") ? ["--port", "0"] : ["--port", "0", "--aws-port", "0"];
+        var ports = ((string[])["--port", "--aws-port"]).Except(arguments).SelectMany(option => (string[])[option, "0"]);
         var refused = await RunningLocal.RunAsync(["--jit", "--no-seed", "--data", paths.Root, .. ports, .. arguments]);
         refused.ExitCode.ShouldBe(1, refused.Complained);
         return refused.Complaint;

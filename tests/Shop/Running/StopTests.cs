@@ -55,7 +55,8 @@ public sealed class StopTests
         await shop.TellsAsync("stopping");
         var ended = await shop.StopAsync("INT");
 
-        (ended.ExitCode == 130 || ended.Told.TrimEnd().EndsWith("stopped", StringComparison.Ordinal)).ShouldBeTrue(ended.Told + ended.Complained);
+        // On a machine that stalls, the first signal's patience may have ended before the second came.
+        ended.ExitCode.ShouldBe(ended.Told.TrimEnd().EndsWith("stopped", StringComparison.Ordinal) ? 0 : 130);
         await Eventually.TrueAsync(() => shop.FunctionProcesses().Count == 0);
         await hanging.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }

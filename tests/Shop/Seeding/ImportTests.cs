@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
-using Ecommerce.Contracts;
+using Ecommerce.Functions.Products;
+using Ecommerce.Kernel;
 using Ecommerce.Local.Seeding;
 using Ecommerce.Tests.Shop.Support;
 using Ecommerce.Topology.Services;
@@ -77,7 +78,8 @@ public sealed class ImportTests
     public async Task StockThatHasMovedSinceIsTheShopsAndNotTheFiles()
     {
         await using var world = await World.StartAsync();
-        var mug = new SeedProduct(new("MUG", "Mug", "kitchen", new Kernel.Money(1250, "USD")), new Dictionary<string, long> { ["MUG"] = 10 });
+        var draft = new ProductDraft("MUG", "Mug", "kitchen", new Money(1250, "USD"));
+        var mug = new SeedProduct(draft, new Dictionary<string, long> { ["MUG"] = 10 });
         await ImportAsync(world, [mug]);
         var id = (string)(await ProductsAsync(world))["MUG"]["id"]!;
         var moved = await world.Admin.PostAsync($"inventory/{id}/adjustments", Samples.Adjustment(-10, "damage"), key: "k-1");

@@ -1,6 +1,6 @@
 namespace Ecommerce.Tests.Shop.Support;
 
-/// <summary>Waits for what happens in another process. The bound is far off: it ends a test that would hang, and measures nothing.</summary>
+/// <summary>Waits for what happens in another process. The bound is far off: it ends a test that would hang.</summary>
 internal static class Eventually
 {
     public static async Task TrueAsync(Func<bool> condition)

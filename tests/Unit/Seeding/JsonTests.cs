@@ -61,7 +61,8 @@ public sealed class JsonTests : IDisposable
 
     [Fact]
     public void WhatFollowsTheArrayIsNotPassedOver() =>
-        _files.Mistakes($"[{SeedFiles.Mug("A")}]\n[{SeedFiles.Mug("B")}]", "a.json").ShouldBe(["a.json:2: this is not JSON any more from here on"]);
+        _files.Mistakes($"[{SeedFiles.Mug("A")}]\n[{SeedFiles.Mug("B")}]", "a.json")
+            .ShouldBe(["a.json:2: this is not JSON any more from here on"]);
 
     [Theory]
     [InlineData(",\"code\":\"B\"", "a.json:2: a field of this product stands twice")]
@@ -72,7 +73,8 @@ public sealed class JsonTests : IDisposable
     [InlineData(",\n\"stock\":1000001", "a.json:3: stock: must be a whole number from 0 to 1000000")]
     [InlineData(",\"variants\":[\n{\"code\":\"A-1\",\"options\":{\"c\":\"Red\"},\n\"stock\":1.5}]",
         "a.json:4: variants/0/stock: must be a whole number from 0 to 1000000")]
-    public void AFieldThatIsWrongIsToldOnce(string rest, string told) => _files.Mistakes($"[\n{SeedFiles.Mug("A", rest)}]", "a.json").ShouldBe([told]);
+    public void AFieldThatIsWrongIsToldOnce(string rest, string told) =>
+        _files.Mistakes($"[\n{SeedFiles.Mug("A", rest)}]", "a.json").ShouldBe([told]);
 
     [Fact]
     public void ACodeStandsForOneThingOfTheWholeFile()

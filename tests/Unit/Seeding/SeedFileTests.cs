@@ -26,8 +26,9 @@ public sealed class SeedFileTests : IDisposable
             """, "same.csv");
         var json = _files.Read(
             """
-            [{"code":"A","productName":"Mug","category":"kitchen","price":{"amount":1250,"currency":"USD"},"status":"draft","taxCategory":"reduced",
-              "description":"Blue, round","model":"M-1","productUrl":"/mug","tags":["blue","round"],"images":["/a.webp","/b.webp"],"stock":7},
+            [{"code":"A","productName":"Mug","category":"kitchen","price":{"amount":1250,"currency":"USD"},"status":"draft",
+              "taxCategory":"reduced","description":"Blue, round","model":"M-1","productUrl":"/mug",
+              "tags":["blue","round"],"images":["/a.webp","/b.webp"],"stock":7},
              {"code":"S","productName":"Shirt","category":"clothes","price":{"amount":4900,"currency":"USD"},"variants":[
                {"code":"S-R","options":{"colour":"Red","size":"M"},"stock":3},
                {"code":"S-B","options":{"colour":"Blue"},"price":{"amount":5200,"currency":"USD"},"stock":4}]}]
