@@ -20,6 +20,8 @@ public static class GetStock
         }
 
         var etag = ETags.Of(stock.Version);
-        return ETags.IsHeld(request, etag) ? Answer<StockView>.NotModified(etag) : new Answer<StockView>(StockView.Of(stock)) { ETag = etag };
+        return ETags.IsHeld(request, etag)
+            ? Answer<StockView>.NotModified(etag)
+            : new Answer<StockView>(StockView.Of(stock)) { ETag = etag };
     }
 }

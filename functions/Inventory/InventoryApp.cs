@@ -39,7 +39,8 @@ public sealed class InventoryApp
         [
             Route.Read("GetStock", "GET /inventory/{productId}", r => GetStock.Handle(r, app), Json.StockView),
             Route.Write(
-                "AdjustStock", "POST /inventory/{productId}/adjustments", (b, r) => AdjustStock.Handle(b, r, app), Json.Adjustment, Json.Movement),
+                "AdjustStock", "POST /inventory/{productId}/adjustments",
+                (b, r) => AdjustStock.Handle(b, r, app), Json.Adjustment, Json.Movement),
             Route.Read(
                 "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), Json.PageMovement,
                 Json.ListMovementsQuery),

@@ -48,7 +48,8 @@ public sealed record Adjustment(
         var faults = new List<Fault>();
         if (Delta is 0 or < -Limits.StockDeltaMax or > Limits.StockDeltaMax)
         {
-            faults.Add(new("/delta", "out-of-range", $"delta must be a whole number from -{Limits.StockDeltaMax} to {Limits.StockDeltaMax}, not 0"));
+            faults.Add(new(
+                "/delta", "out-of-range", $"delta must be a whole number from -{Limits.StockDeltaMax} to {Limits.StockDeltaMax}, not 0"));
         }
         else if (Reason is AdjustmentReason.Receipt or AdjustmentReason.Return && Delta < 0)
         {
@@ -61,7 +62,9 @@ public sealed record Adjustment(
 
         if (Reference is { } reference && (reference.Length is 0 or > Limits.ReferenceCharactersMax || reference.Any(char.IsControl)))
         {
-            faults.Add(new("/reference", "not-a-text", $"reference must have 1 to {Limits.ReferenceCharactersMax} characters, none of them control characters"));
+            faults.Add(new(
+                "/reference", "not-a-text",
+                $"reference must have 1 to {Limits.ReferenceCharactersMax} characters, none of them control characters"));
         }
 
         return faults.Count == 0 ? null : Error.Invalid(faults);

@@ -11,7 +11,8 @@ namespace Ecommerce.Functions.Inventory;
 /// <param name="LevelSequence">Counts the changes of level. It orders the events that tell of them.</param>
 /// <param name="IsOpen">False: nothing was ever received, so there is no row yet.</param>
 public sealed record Stock(
-    Sku Sku, ProductId ProductId, long OnHand, long Reserved, long Available, long LowStockThreshold, long LevelSequence, long Version, bool IsOpen)
+    Sku Sku, ProductId ProductId, long OnHand, long Reserved, long Available, long LowStockThreshold, long LevelSequence,
+    long Version, bool IsOpen)
 {
     public static Stock Unopened(Sku sku, ProductId product) =>
         new(sku, product, 0, 0, 0, Limits.LowStockThresholdDefault, LevelSequence: 0, Version: 0, IsOpen: false);

@@ -17,7 +17,7 @@ internal static class StockRows
 
     public static Stock ReadStock(Item row) => new(
         new Sku(row.String("sku")), ProductId.Of(row.String("productId")), row.Number("onHand"), row.Number("reserved"),
-        row.Number("available"),         row.Number("lowStockThreshold"), row.Number("levelSequence"), row.Number("version"), IsOpen: true);
+        row.Number("available"), row.Number("lowStockThreshold"), row.Number("levelSequence"), row.Number("version"), IsOpen: true);
 
     public static void WriteMovement(ItemWriter row, Movement movement) => row
         .String("pk", Partition(new Sku(movement.Sku)))
@@ -33,7 +33,8 @@ internal static class StockRows
 
     public static Movement ReadMovement(Item row) => new(
         MovementId.Of(row.String("sk")[MovementPrefix.Length..]), row.String("sku"), ProductId.Of(row.String("productId")),
-        row.Number("delta"), Reason(row.String("reason")), row.StringOrNull("reference"), row.String("by"), Timestamp.Parse(row.String("at")));
+        row.Number("delta"), Reason(row.String("reason")), row.StringOrNull("reference"), row.String("by"),
+        Timestamp.Parse(row.String("at")));
 
     public static string Text(AdjustmentReason reason) => reason switch
     {

@@ -34,7 +34,8 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
 
         if (sku.IsVariant)
         {
-            return dynamo.Get(productsTable, new Key(ProductsTable.VariantKey(VariantId.Of(sku.Text)), ProductsTable.Guard), consistent: true) is { } guard
+            var variant = new Key(ProductsTable.VariantKey(VariantId.Of(sku.Text)), ProductsTable.Guard);
+            return dynamo.Get(productsTable, variant, consistent: true) is { } guard
                 ? Stock.Unopened(sku, ProductId.Of(guard.String(ProductsTable.ProductId)))
                 : Error.NotFound("such product or variant");
         }
@@ -85,7 +86,9 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
             Values = v => v.String(":pk", StockRows.Partition(sku)).String(":prefix", StockRows.MovementPrefix),
             Descending = true,
             Limit = limit + 1,
-            StartAfter = after is { } id ? key => key.String("pk", StockRows.Partition(sku)).String("sk", $"{StockRows.MovementPrefix}{id}") : null,
+            StartAfter = after is { } id
+                ? key => key.String("pk", StockRows.Partition(sku)).String("sk", $"{StockRows.MovementPrefix}{id}")
+                : null,
         });
         Movement[] movements = [.. page.Items.Take(limit).Select(StockRows.ReadMovement)];
         return (movements, page.Items.Count > limit ? movements[^1].Id : null);
@@ -96,7 +99,8 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
         var (from, to) = stock.BandFor(movement.Delta);
         return Write.Update(
             table, StockRows.KeyOf(stock.Sku),
-            "SET onHand = onHand + :delta, available = available + :delta, levelSequence = :next, version = version + :one, updatedAt = :at") with
+            "SET onHand = onHand + :delta, available = available + :delta, levelSequence = :next, version = version + :one, " +
+            "updatedAt = :at") with
         {
             Condition = "available BETWEEN :from AND :to AND levelSequence = :level AND lowStockThreshold = :threshold AND onHand <= :most",
             Values = v => v.Number(":delta", movement.Delta).Number(":one", 1).String(":at", Timestamp.Format(movement.At))

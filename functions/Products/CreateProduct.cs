@@ -26,7 +26,8 @@ public static class CreateProduct
 
         var product = Product.Create(draft, app.Clock);
         var answer = new Answer<Product>(product) { Status = 201, ETag = product.ETag, Location = $"/products/{product.Id}" };
-        if (!app.Products.Insert(product, once, answer.Render(ProductsJson.Default.Product), Cause.Of(request)).TryGet(out var stored, out error))
+        var rendered = answer.Render(ProductsJson.Default.Product);
+        if (!app.Products.Insert(product, once, rendered, Cause.Of(request)).TryGet(out var stored, out error))
         {
             return error;
         }

@@ -16,7 +16,9 @@ public static class DraftRules
         Check(faults, IsSlug(draft.Category), "/category", "not-a-slug", SlugForm);
         Check(faults, draft.TaxCategory is null || IsSlug(draft.TaxCategory), "/taxCategory", "not-a-slug", SlugForm);
         Check(faults, draft.ProductUrl is null || IsLink(draft.ProductUrl), "/productUrl", "not-a-url", UrlForm);
-        Check(faults, draft.Status is not ProductStatus.Archived, "/status", "not-one-of", "status must be active or draft; DELETE archives");
+        Check(
+            faults, draft.Status is not ProductStatus.Archived, "/status", "not-one-of",
+            "status must be active or draft; DELETE archives");
         CheckPrice(faults, draft.Price, "/price");
         CheckTags(faults, draft.Tags ?? []);
         CheckImages(faults, draft.Images ?? []);
@@ -48,7 +50,9 @@ public static class DraftRules
         Check(
             faults, price.Amount is >= 0 and <= Limits.PriceAmountMax, $"{pointer}/amount", "out-of-range",
             $"amount must be a whole number of minor units from 0 to {Limits.PriceAmountMax}");
-        Check(faults, Currency.IsKnown(price.Currency), $"{pointer}/currency", "unknown-currency", "currency must be an ISO 4217 code such as USD");
+        Check(
+            faults, Currency.IsKnown(price.Currency), $"{pointer}/currency", "unknown-currency",
+            "currency must be an ISO 4217 code such as USD");
     }
 
     internal static bool IsCode(string text) =>

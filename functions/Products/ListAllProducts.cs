@@ -15,7 +15,8 @@ public static class ListAllProducts
 
         if (request.Query("code") is { } code)
         {
-            return new Answer<Page<Product>>(new(DraftRules.IsCode(code) && app.Products.FindByCode(code) is { } found ? [found] : [], null));
+            Product[] products = DraftRules.IsCode(code) && app.Products.FindByCode(code) is { } found ? [found] : [];
+            return new Answer<Page<Product>>(new(products, null));
         }
 
         return app.List.Read(query).TryGet(out var page, out error)

@@ -10,7 +10,9 @@ namespace Ecommerce.Functions.Products;
 /// </summary>
 internal static class ProductGuards
 {
-    /// <summary>The guards that a product needs and its former self did not have: first one per new code, then one per new variant.</summary>
+    /// <summary>
+    /// The guards that a product needs and its former self did not have: first one per new code, then one per new variant.
+    /// </summary>
     public static IReadOnlyList<Write> Taken(string table, Product product, Product? except = null) =>
     [
         .. NewCodes(product, except).Select(code => Guard(table, ProductRows.KeyOfCode(code), product)),
@@ -22,7 +24,8 @@ internal static class ProductGuards
     public static IEnumerable<Write> Freed(string table, Product before, Product after) =>
     [
         .. before.Codes.Except(after.Codes).Select(code => Write.Delete(table, ProductRows.KeyOfCode(code))),
-        .. before.Variants.Where(old => after.Variants.All(v => v.Id != old.Id)).Select(old => Write.Delete(table, ProductRows.KeyOf(old.Id))),
+        .. before.Variants.Where(old => after.Variants.All(v => v.Id != old.Id))
+            .Select(old => Write.Delete(table, ProductRows.KeyOf(old.Id))),
     ];
 
     /// <summary>The error for guards that stood already, by their position in <see cref="Taken"/>.</summary>

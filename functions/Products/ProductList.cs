@@ -118,8 +118,8 @@ public sealed class ProductList(DynamoDbClient dynamo, string table)
 
     private static void WriteKey(ItemWriter key, Position after, ProductOrder order, string partition, string partitionValue)
     {
-        key.String("pk", ProductsTable.ProductKey(ProductId.Of(after.Id))).String("sk", ProductsTable.Meta).String(partition, partitionValue);
-        key.String(order.Attribute, after.SortKey);
+        key.String("pk", ProductsTable.ProductKey(ProductId.Of(after.Id))).String("sk", ProductsTable.Meta);
+        key.String(partition, partitionValue).String(order.Attribute, after.SortKey);
     }
 
     /// <summary>A place in an index: the product there, and its value of the attribute the index is sorted by.</summary>

@@ -30,7 +30,8 @@ public sealed record ListAllProductsQuery(
 
 /// <summary>What is listed, in what order, from where.</summary>
 public sealed record ProductQuery(
-    IReadOnlyList<string> Statuses, string? Category, string? Search, long? MinPrice, long? MaxPrice, ProductOrder Order, int Limit, string? Cursor)
+    IReadOnlyList<string> Statuses, string? Category, string? Search, long? MinPrice, long? MaxPrice, ProductOrder Order, int Limit,
+    string? Cursor)
 {
     private static readonly string[] s_public = ["limit", "cursor", "category", "q", "minPrice", "maxPrice", "sort"];
     private static readonly string[] s_admin = [.. s_public, "status", "code"];

@@ -29,7 +29,9 @@ internal static class ProductRows
     /// <summary>Amounts as text that sorts as they do.</summary>
     public static string PriceKey(long amount) => amount.ToString("D12", CultureInfo.InvariantCulture);
 
-    /// <summary>The whole row. What inventory wrote in it is carried along; the condition of the write sees to it that it is current.</summary>
+    /// <summary>
+    /// The whole row. What inventory wrote in it is carried along; the condition of the write sees to it that it is current.
+    /// </summary>
     public static void WriteRow(ItemWriter row, Product product)
     {
         var status = StatusText(product.Status);
@@ -67,7 +69,8 @@ internal static class ProductRows
         var variants = row.Maps("variants").Select(v => ReadVariant(v, currency, levels)).ToArray();
         return new(
             id, row.String("code"), row.String("productName"), row.StringOrNull("description"), row.StringOrNull("model"),
-            row.StringOrNull("productUrl"), row.String("category"), row.Strings("tags"), row.Strings("images"), new(row.Number("amount"), currency), row.String("taxCategory"),
+            row.StringOrNull("productUrl"), row.String("category"), row.Strings("tags"), row.Strings("images"),
+            new(row.Number("amount"), currency), row.String("taxCategory"),
             ReadStatus(row.String(ProductsTable.Status)), Best(variants, Level(levels, id.Text)), variants, row.Number("version"),
             Timestamp.Parse(row.String("createdAt")), Timestamp.Parse(row.String("updatedAt")))
         {
@@ -110,7 +113,8 @@ internal static class ProductRows
     private static Variant ReadVariant(Item map, string currency, Dictionary<string, string> levels)
     {
         var id = map.String("id");
-        return new(VariantId.Of(id), map.String("code"), ReadTexts(map.Map("options")), new(map.Number("amount"), currency), Level(levels, id));
+        return new(
+            VariantId.Of(id), map.String("code"), ReadTexts(map.Map("options")), new(map.Number("amount"), currency), Level(levels, id));
     }
 
     // With variants there is as much of the product as of its best one.

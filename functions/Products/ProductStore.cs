@@ -23,7 +23,8 @@ public enum Stored
 /// <summary>The products' own table. Every change is one transaction: the row, the guards of its codes, the counts, the events.</summary>
 public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox outbox)
 {
-    public Product? Find(ProductId id) => dynamo.Get(table, ProductRows.KeyOf(id), consistent: true) is { } row ? ProductRows.Read(row) : null;
+    public Product? Find(ProductId id) =>
+        dynamo.Get(table, ProductRows.KeyOf(id), consistent: true) is { } row ? ProductRows.Read(row) : null;
 
     /// <summary>The product that has this code, or one of whose variants has it.</summary>
     public Product? FindByCode(string code) =>
@@ -47,7 +48,10 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
     public Result<Stored> Replace(Product before, Product after, Cause cause)
     {
         var taken = ProductGuards.Taken(table, after, except: before);
-        List<Write> writes = [Row(before, after), .. taken, .. ProductGuards.Freed(table, before, after), .. CategoryCounts.Change(table, before, after)];
+        List<Write> writes =
+        [
+            Row(before, after), .. taken, .. ProductGuards.Freed(table, before, after), .. CategoryCounts.Change(table, before, after),
+        ];
         writes.Add(outbox.Say(
             new ProductUpdated(ProductChanges.Between(before, after), before.Snapshot(), after.Snapshot()),
             EventsJson.Default.ProductUpdated, after.Id.Text, after.Version, cause));

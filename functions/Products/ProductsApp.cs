@@ -48,10 +48,12 @@ public sealed class ProductsApp
         ],
         "products-admin" =>
         [
-            Route.Read("ListAllProducts", "GET /admin/products", r => ListAllProducts.Handle(r, app), Json.PageProduct, Json.ListAllProductsQuery),
+            Route.Read(
+                "ListAllProducts", "GET /admin/products", r => ListAllProducts.Handle(r, app), Json.PageProduct, Json.ListAllProductsQuery),
             Route.Read("GetAnyProduct", "GET /admin/products/{id}", r => GetAnyProduct.Handle(r, app), Json.Product),
             Route.Write("CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), Json.ProductDraft, Json.Product),
-            Route.Write("ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft, Json.Product),
+            Route.Write(
+                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft, Json.Product),
             Route.Act("ArchiveProduct", "DELETE /products/{id}", r => ArchiveProduct.Handle(r, app)),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'; it has products-public and products-admin"),

@@ -3,7 +3,9 @@ using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Products;
 
-/// <summary>The JSON of this service's bodies. Requests are read strictly: an unknown, missing or null member is the client's mistake.</summary>
+/// <summary>
+/// The JSON of this service's bodies. Requests are read strictly: an unknown, missing or null member is the client's mistake.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

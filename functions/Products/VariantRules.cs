@@ -45,7 +45,8 @@ internal static class VariantRules
 
         DraftRules.CheckPrice(faults, price, $"{at}/price");
         DraftRules.Check(
-            faults, price.Currency == draft.Price.Currency, $"{at}/price/currency", "other-currency", "A variant is priced in its product's currency");
+            faults, price.Currency == draft.Price.Currency, $"{at}/price/currency", "other-currency",
+            "A variant is priced in its product's currency");
     }
 
     private static string Text(IReadOnlyDictionary<string, string> options) =>

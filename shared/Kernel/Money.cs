@@ -7,9 +7,9 @@ namespace Ecommerce.Kernel;
 /// An amount in the currency's minor units: 19.99 US dollars is 1999 USD, 500 yen is 500 JPY, 1.234 dinars is 1234 BHD.
 /// Whole numbers only; arithmetic that would leave the range of 64 bits throws <see cref="OverflowException"/>.
 /// </summary>
-/// <remarks>The attribute makes both members required in JSON: a structure could else be read without them, as a price of zero.</remarks>
 /// <param name="Amount">Minor units; may be negative (a discount, a refund).</param>
 /// <param name="Currency">ISO 4217 code, see <see cref="Kernel.Currency"/>.</param>
+// Without the attribute a struct is read by its parameterless constructor: a missing amount would be 0, and the thing free.
 [method: JsonConstructor]
 public readonly record struct Money(long Amount, string Currency)
 {
@@ -60,7 +60,9 @@ public readonly record struct Money(long Amount, string Currency)
         return [.. floors.Select(part => new Money(part, currency))];
     }
 
-    /// <summary>Major units with the currency's decimals and the code: <c>19.99 USD</c>, <c>500 JPY</c>. The same in every culture.</summary>
+    /// <summary>
+    /// Major units with the currency's decimals and the code: <c>19.99 USD</c>, <c>500 JPY</c>. The same in every culture.
+    /// </summary>
     public override string ToString()
     {
         var decimals = Kernel.Currency.DecimalsOf(Currency);

@@ -18,7 +18,8 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem Conflict = new("conflict", 409, "It conflicts with what is there");
     public static readonly Problem InsufficientStock = new("insufficient-stock", 409, "Not enough stock");
     public static readonly Problem InvalidState = new("invalid-state", 409, "Not possible in this state");
-    public static readonly Problem IdempotencyInProgress = new("idempotency-in-progress", 409, "The first request with this key still runs");
+    public static readonly Problem IdempotencyInProgress =
+        new("idempotency-in-progress", 409, "The first request with this key still runs");
     public static readonly Problem PreconditionFailed = new("precondition-failed", 412, "It has changed since you read it");
     public static readonly Problem PayloadTooLarge = new("payload-too-large", 413, "The body is too large");
     public static readonly Problem UriTooLong = new("uri-too-long", 414, "The address is too long");

@@ -27,7 +27,9 @@ public static class Timestamp
 public sealed class TimestampConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && reader.TryGetDateTimeOffset(out var at) ? at.ToUniversalTime() : throw new JsonException();
+        reader.TokenType is JsonTokenType.String && reader.TryGetDateTimeOffset(out var at)
+            ? at.ToUniversalTime()
+            : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Timestamp.Format(value));

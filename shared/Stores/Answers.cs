@@ -30,11 +30,13 @@ public sealed class Answers(DynamoDbClient dynamo, string table, TimeProvider cl
         if (key.Length is 0 or > Limits.IdempotencyKeyCharactersMax || key.Any(letter => letter is < ' ' or > '~'))
         {
             return Error.Invalid(new Fault(
-                "Idempotency-Key", "not-a-key", $"Idempotency-Key must be 1 to {Limits.IdempotencyKeyCharactersMax} printable ASCII characters"));
+                "Idempotency-Key", "not-a-key",
+                $"Idempotency-Key must be 1 to {Limits.IdempotencyKeyCharactersMax} printable ASCII characters"));
         }
 
         // Bound to the caller and the operation, so that nobody meets another's answer.
-        var claim = new Claim($"IDEM#{request.Caller?.Subject ?? "-"}#{operation}#{Hash(Encoding.UTF8.GetBytes(key))}", Fingerprint(request));
+        var partition = $"IDEM#{request.Caller?.Subject ?? "-"}#{operation}#{Hash(Encoding.UTF8.GetBytes(key))}";
+        var claim = new Claim(partition, Fingerprint(request));
         return Recall(claim).TryGet(out var replay, out var error) ? new Once(this, claim, replay.Response) : error;
     }
 

@@ -9,6 +9,9 @@ public sealed record Cause(string CorrelationId, string Actor, string? TracePare
     /// <summary>The cause of what an admin asked for. The route's authorizer has seen to it that there is a caller.</summary>
     public static Cause Of(ApiRequest request) => new(
         request.CorrelationId,
-        $"admin:{request.Caller?.Subject ?? throw new InvalidOperationException($"{request.Method} {request.Resource} came without a caller")}",
+        $"admin:{request.Caller?.Subject ?? throw Anonymous(request)}",
         request.Header("traceparent"));
+
+    private static InvalidOperationException Anonymous(ApiRequest request) =>
+        new($"{request.Method} {request.Resource} came without a caller");
 }

@@ -24,7 +24,8 @@ public sealed class Once
     /// </summary>
     public Result<ApiResponse> Overtaken()
     {
-        if (!_answers.Recall(_claim ?? throw new InvalidOperationException("Without a key nothing can overtake")).TryGet(out var recalled, out var error))
+        var claim = _claim ?? throw new InvalidOperationException("Without a key nothing can overtake");
+        if (!_answers.Recall(claim).TryGet(out var recalled, out var error))
         {
             return error;
         }
@@ -35,5 +36,8 @@ public sealed class Once
     /// <summary>The error for a transaction that kept colliding with others.</summary>
     public Error Busy => _claim is null
         ? new Error(Problem.Unavailable, "Too many changes at once; try again") { RetryAfter = TimeSpan.FromSeconds(1) }
-        : new Error(Problem.IdempotencyInProgress, "Another request with this Idempotency-Key still runs") { RetryAfter = TimeSpan.FromSeconds(1) };
+        : new Error(Problem.IdempotencyInProgress, "Another request with this Idempotency-Key still runs")
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
 }

@@ -71,7 +71,8 @@ public sealed class Shop
 
             if (path.Contains(spec.Id))
             {
-                throw new TopologyException($"Needs go in a circle: {string.Join(" -> ", [.. path.SkipWhile(id => id != spec.Id), spec.Id])}");
+                string[] circle = [.. path.SkipWhile(id => id != spec.Id), spec.Id];
+                throw new TopologyException($"Needs go in a circle: {string.Join(" -> ", circle)}");
             }
 
             path.Add(spec.Id);

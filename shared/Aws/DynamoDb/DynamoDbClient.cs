@@ -31,7 +31,9 @@ public sealed class DynamoDbClient(AwsCore core)
     /// The items there are, in no particular order. Asked for in calls of <see cref="AwsLimits.BatchGetKeysMax"/>; what DynamoDB
     /// leaves unprocessed (16 MB, throughput) is asked for again, with waits, within the retries of one request.
     /// </summary>
-    /// <exception cref="ArgumentException">A key is there twice, or they are more than <see cref="AwsLimits.BatchGetKeysTotalMax"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A key is there twice, or they are more than <see cref="AwsLimits.BatchGetKeysTotalMax"/>.
+    /// </exception>
     public IReadOnlyList<Item> BatchGet(string table, IReadOnlyList<Key> keys)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(keys.Count, AwsLimits.BatchGetKeysTotalMax);

@@ -1,6 +1,8 @@
 namespace Ecommerce.Contracts.Tables;
 
-/// <summary>Keys and attributes of the Products table that another service touches. Inventory writes the last two, and nothing else.</summary>
+/// <summary>
+/// Keys and attributes of the Products table that another service touches. Inventory writes the last two, and nothing else.
+/// </summary>
 public static class ProductsTable
 {
     /// <summary>Sort key of a product's own row.</summary>

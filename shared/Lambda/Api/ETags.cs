@@ -35,7 +35,9 @@ public static class ETags
         return false;
     }
 
-    /// <summary>The version that the client means to replace. Missing: 428. Not a tag: 400. A tag that is none of ours matches nothing.</summary>
+    /// <summary>
+    /// The version that the client means to replace. Missing: 428. Not a tag: 400. A tag that is none of ours matches nothing.
+    /// </summary>
     public static Result<long> RequiredVersion(ApiRequest request)
     {
         if (request.Header(IfMatchHeader) is not { } header)
@@ -51,11 +53,13 @@ public static class ETags
 
         if (tag.Length < 3 || tag[0] != '"' || tag[^1] != '"' || tag[1..^1].Contains('"', StringComparison.Ordinal))
         {
-            return Error.Invalid(new Fault(IfMatchHeader, "not-an-etag", "If-Match must be one ETag as it was given, quotes included: \"7\""));
+            return Error.Invalid(new Fault(
+                IfMatchHeader, "not-an-etag", "If-Match must be one ETag as it was given, quotes included: \"7\""));
         }
 
         var inner = tag.AsSpan(1, tag.Length - 2);
         var dot = inner.IndexOf('.');
-        return long.TryParse(dot < 0 ? inner : inner[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0L;
+        var digits = dot < 0 ? inner : inner[..dot];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0L;
     }
 }

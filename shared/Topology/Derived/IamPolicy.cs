@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Ecommerce.Topology;
 
-/// <summary>The IAM policy of a function's role, derived from its grants alone. The stack attaches it, local enforces it: same bytes.</summary>
+/// <summary>
+/// The IAM policy of a function's role, derived from its grants alone. The stack attaches it, local enforces it: same bytes.
+/// </summary>
 public static class IamPolicy
 {
     /// <summary>What AWS allows inline on one role, in characters without white space.</summary>
@@ -32,7 +34,9 @@ public static class IamPolicy
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Grants on the same resource under the same conditions become one statement; order is by resource, so bytes are stable.</summary>
+    /// <summary>
+    /// Grants on the same resource under the same conditions become one statement; order is by resource, so bytes are stable.
+    /// </summary>
     private static IEnumerable<Statement> Statements(IEnumerable<Grant> grants, Place place) => grants
         .Where(grant => grant.Actions.Count > 0) // A grant may carry a name only.
         .Select(grant => new Statement(
@@ -88,6 +92,8 @@ public static class IamPolicy
 
     private sealed record Statement(IReadOnlyList<string> Actions, IReadOnlyList<string> Resources, IReadOnlyList<Condition> Conditions)
     {
-        public string SortKey => $"{string.Join(' ', Resources)} {string.Join(' ', Conditions.Select(c => $"{c.Operator} {c.Key} {string.Join(' ', c.Values)}"))}";
+        public string SortKey => $"{string.Join(' ', Resources)} {string.Join(' ', Conditions.Select(Text))}";
+
+        private static string Text(Condition condition) => $"{condition.Operator} {condition.Key} {string.Join(' ', condition.Values)}";
     }
 }

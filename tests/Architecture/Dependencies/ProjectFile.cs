@@ -9,16 +9,17 @@ namespace Ecommerce.Tests.Architecture.Dependencies;
 /// <param name="Packages">Names of the packages it references, wherever it is written.</param>
 internal sealed record ProjectFile(string Path, IReadOnlyList<string> References, IReadOnlyList<string> Packages)
 {
+    private static readonly string[] s_folders = ["shared", "functions", "local", "stack", "bench", "tests"];
+
     /// <summary>The folder it stands in, which is what rules name it by.</summary>
     public string Folder => FolderOf(Path);
 
     public static IReadOnlyList<ProjectFile> All { get; } =
-        [.. Repository.Paths("*.csproj", "shared", "functions", "local", "stack", "bench", "tests").Select(p => Parse(p, Repository.Read(p)))];
+        [.. Repository.Paths("*.csproj", s_folders).Select(p => Parse(p, Repository.Read(p)))];
 
     /// <summary>Packages that a Directory.Build.props gives to every project below it count as that project's own.</summary>
     public static IReadOnlyList<ProjectFile> Shared { get; } =
-        [.. Repository.Paths("*.props", ".", "shared", "functions", "local", "stack", "bench", "tests")
-            .Where(p => p.EndsWith("Directory.Build.props", StringComparison.Ordinal)).Distinct().Select(p => Parse(p, Repository.Read(p)))];
+        [.. Repository.Paths("Directory.Build.props", ".").Select(p => Parse(p, Repository.Read(p)))];
 
     public static ProjectFile Parse(string path, string xml)
     {

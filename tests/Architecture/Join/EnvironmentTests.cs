@@ -29,7 +29,8 @@ public sealed class EnvironmentTests
 
     [Fact]
     public void AVariableThatNobodySetsIsTold() =>
-        Broken("Things", "Name(Env.ProductsTable)", []).ShouldBe(["Things reads PRODUCTS_TABLE, which the topology sets on none of its functions"]);
+        Broken("Things", "Name(Env.ProductsTable)", [])
+            .ShouldBe(["Things reads PRODUCTS_TABLE, which the topology sets on none of its functions"]);
 
     [Fact]
     public void AVariableThatNobodyReadsIsTold() =>

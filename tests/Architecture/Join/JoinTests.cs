@@ -21,7 +21,8 @@ public sealed class JoinTests
 
     [Fact]
     public void EveryProjectBelowFunctionsIsAnExecutableThatIsLookedAt() =>
-        Repository.Paths("*.csproj", "functions").Select(path => path.Split('/')[1]).Order().ShouldBe(Executable.All.Select(e => e.Service).Order());
+        Repository.Paths("*.csproj", "functions").Select(path => path.Split('/')[1]).Order()
+            .ShouldBe(Executable.All.Select(e => e.Service).Order());
 
     [Fact]
     public void FunctionsAreTheSame() => Differences(
@@ -41,12 +42,14 @@ public sealed class JoinTests
 
     [Fact]
     public void WhoeverAsksForAKeyRemembersItsAnswer() => Differences(
-        Shop.Routes.Select(r => $"{r.Operation.Name} key={r.Route.IdempotencyKey}"), Handlers().Select(h => $"{h.Name} key={KeyOf(h.Code)}"))
+        Shop.Routes.Select(r => $"{r.Operation.Name} key={r.Route.IdempotencyKey}"),
+        Handlers().Select(h => $"{h.Name} key={KeyOf(h.Code)}"))
         .ShouldTellNothing();
 
     [Fact]
     public void WhoeverAsksForIfMatchReadsIt() => Differences(
-        Shop.Routes.Select(r => $"{r.Operation.Name} ifMatch={r.Route.IfMatch}"), Handlers().Select(h => $"{h.Name} ifMatch={ReadsIfMatch(h.Code)}"))
+        Shop.Routes.Select(r => $"{r.Operation.Name} ifMatch={r.Route.IfMatch}"),
+        Handlers().Select(h => $"{h.Name} ifMatch={ReadsIfMatch(h.Code)}"))
         .ShouldTellNothing();
 
     [Fact]
@@ -71,7 +74,7 @@ public sealed class JoinTests
 
     [Fact]
     public void FunctionNamesAreReadFromTheSwitch() =>
-        Executable.NamesIn("    switch\n    {\n        \"a-b\" =>\n        [\n        \"c\" => [Route],\n        _ => throw new(\"'d' => e\"),\n")
+        Executable.NamesIn("    {\n        \"a-b\" =>\n        [\n        \"c\" => [Route],\n        _ => throw new(\"'d' => e\"),\n")
             .ShouldBe(["a-b", "c"]);
 
     [Theory]

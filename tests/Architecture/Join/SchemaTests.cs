@@ -25,7 +25,9 @@ public sealed class SchemaTests
     [InlineData("NewThing", "note", """{"type":["string","null"],"minLength":1,"maxLength":9}""")]
     [InlineData("NewThing", "count", """{"type":"integer","minimum":-5,"maximum":5}""")]
     [InlineData("NewThing", "words", """{"type":["array","null"],"items":{"type":"string"},"minItems":0,"maxItems":3}""")]
-    [InlineData("NewThing", "options", """{"type":"object","additionalProperties":{"type":"string"},"minProperties":1,"maxProperties":2}""")]
+    [InlineData(
+        "NewThing", "options",
+        """{"type":"object","additionalProperties":{"type":"string"},"minProperties":1,"maxProperties":2}""")]
     [InlineData("NewThing", "shade", """{"enum":["light","dark",null],"type":["string","null"]}""")]
     [InlineData("NewThing", "price", """{"$ref":"#/components/schemas/Money"}""")]
     [InlineData("NewThing", "rebate", """{"anyOf":[{"$ref":"#/components/schemas/Money"},{"type":"null"}]}""")]

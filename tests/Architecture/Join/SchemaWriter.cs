@@ -72,8 +72,7 @@ internal sealed class SchemaWriter
         }
         else if (type.IsEnum)
         {
-            schema["type"] = TypeOf("string", isNullable);
-            Enumerate(schema, isNullable);
+            schema = Enumeration(schema, isNullable);
         }
         else if (IsRecord(type))
         {
@@ -171,10 +170,11 @@ internal sealed class SchemaWriter
         schema[keyword] = value;
     }
 
-    private static void Enumerate(JsonObject schema, bool isNullable)
+    private static JsonObject Enumeration(JsonObject schema, bool isNullable)
     {
         var words = schema["enum"]!.AsArray().Where(word => word is not null).Select(word => word!.DeepClone()).ToList();
-        schema["enum"] = new JsonArray([.. words, .. isNullable ? (JsonNode?[])[null] : []]);
+        JsonNode?[] none = isNullable ? [null] : [];
+        return new() { ["enum"] = new JsonArray([.. words, .. none]), ["type"] = TypeOf("string", isNullable) };
     }
 
     private static JsonObject Reference(string name, bool isNullable)
@@ -185,8 +185,10 @@ internal sealed class SchemaWriter
 
     private static JsonNode TypeOf(string type, bool isNullable) => isNullable ? new JsonArray(type, "null") : type;
 
-    private static string Plain(JsonNode type) =>
-        type is JsonArray several ? several.Select(t => (string)t!).First(t => t is not "null" and not "string" || several.Count <= 2 && t != "null") : (string)type!;
+    // The type beside null, and beside the text that the exporter allows for numbers.
+    private static string Plain(JsonNode type) => type is JsonArray several
+        ? several.Select(t => (string)t!).Where(t => t != "null").OrderBy(t => t == "string").First()
+        : (string)type!;
 
     private static string[] Required(JsonObject schema) => [.. (schema["required"]?.AsArray() ?? []).Select(member => (string)member!)];
 

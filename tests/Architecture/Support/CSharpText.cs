@@ -134,7 +134,8 @@ internal sealed class CSharpText
 
     private bool Starts(int at, string text) => string.CompareOrdinal(_source, at, text, 0, text.Length) == 0;
 
-    private int End(string text, int from) => from < _source.Length && _source.IndexOf(text, from, StringComparison.Ordinal) is var found and >= 0
+    private int End(string text, int from) =>
+        from < _source.Length && _source.IndexOf(text, from, StringComparison.Ordinal) is var found and >= 0
         ? found + text.Length
         : _source.Length;
 }

@@ -30,8 +30,8 @@ internal static class Budgets
 
         foreach (var member in Members.Of(file.Text).Where(IsTooLong))
         {
-            var words = $"{file.Path}:{member.FirstLine}: {member.LinesCount} lines in '{member.Header}'; at most {MemberLinesMax}: split it";
-            yield return new(file.Path, "member", words);
+            var words = $"{member.LinesCount} lines in '{member.Header}'; at most {MemberLinesMax}: split it";
+            yield return new(file.Path, "member", $"{file.Path}:{member.FirstLine}: {words}");
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed class GraphWriter : IShopReader
 
     public void Table(TableSpec table)
     {
-        Line($"table {table.Name} [{string.Join(' ', table.KeyAttributes)}] env={table.Env} outbox={table.Outbox ?? "-"} expires={table.ExpiresAt ?? "-"}");
+        Line($"table {table.Name} [{string.Join(' ', table.KeyAttributes)}] env={table.Env}");
+        Line($"  outbox={table.Outbox ?? "-"} expires={table.ExpiresAt ?? "-"}");
         foreach (var index in table.AllIndexes)
         {
             Line($"  index {index.Name} [{index.Partition} {index.Sort}]");
@@ -28,8 +29,11 @@ internal sealed class GraphWriter : IShopReader
     public void Pool(UserPoolSpec pool) =>
         Line($"pool {pool.Name} [{string.Join(' ', pool.Scopes)}] selfSignUp={pool.SelfSignUp} mfa={pool.RequiresMfa}");
 
-    public void Api(RestApiSpec api) =>
-        Line($"api {api.Name} answers={api.Answers.Name} fixed=[{string.Join(' ', api.Fixed)}] throttle={api.Throttle.PerSecond}/{api.Throttle.Burst}");
+    public void Api(RestApiSpec api)
+    {
+        Line($"api {api.Name} answers={api.Answers.Name} fixed=[{string.Join(' ', api.Fixed)}]");
+        Line($"  throttle={api.Throttle.PerSecond}/{api.Throttle.Burst}");
+    }
 
     public void Function(FunctionSpec function)
     {

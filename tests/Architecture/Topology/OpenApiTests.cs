@@ -7,7 +7,9 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Architecture.Topology;
 
-/// <summary>The OpenAPI document, as a golden file and as one that a client generator can read (OpenAPI 3.1, sections 4.8.8 to 4.8.23).</summary>
+/// <summary>
+/// The OpenAPI document, as a golden file and as one that a client generator can read (OpenAPI 3.1, sections 4.8.8 to 4.8.23).
+/// </summary>
 public sealed class OpenApiTests
 {
     private static readonly JsonSerializerOptions s_indented =
@@ -21,7 +23,8 @@ public sealed class OpenApiTests
     public void TheDocumentIsSound() => Broken(OpenApi.Of(TopologyWorld.Shop)).ShouldTellNothing();
 
     [Fact]
-    public void EveryRouteIsInTheDocument() => Operations(OpenApi.Of(TopologyWorld.Shop)).Select(o => (string)o.Operation["operationId"]!).Order()
+    public void EveryRouteIsInTheDocument() => Operations(OpenApi.Of(TopologyWorld.Shop))
+        .Select(o => (string)o.Operation["operationId"]!).Order()
         .ShouldBe(TopologyWorld.Shop.Routes.Select(r => r.Operation.Name).Order());
 
     [Fact]
@@ -29,7 +32,8 @@ public sealed class OpenApiTests
     {
         var open = Operations(OpenApi.Of(TopologyWorld.Shop)).Where(o => o.Operation["security"]!.AsArray().Count == 0);
 
-        open.Select(o => $"{o.Method.ToUpperInvariant()} {o.Path}").Order(StringComparer.Ordinal).ShouldBe(Golden.Lines("public-routes.txt"));
+        open.Select(o => $"{o.Method.ToUpperInvariant()} {o.Path}").Order(StringComparer.Ordinal)
+            .ShouldBe(Golden.Lines("public-routes.txt"));
     }
 
     [Theory]
@@ -45,14 +49,15 @@ public sealed class OpenApiTests
     public void AMistakeInTheDocumentIsTold(string at, string? json, string told)
     {
         var document = OpenApi.Of(TopologyWorld.Shop);
-        Replace(document, at, json is null || json[0] is '[' or '{' ? json is null ? null : JsonNode.Parse(json) : JsonValue.Create(json));
+        Replace(document, at, json is null ? null : json[0] is '[' or '{' ? JsonNode.Parse(json) : JsonValue.Create(json));
 
         Broken(document).ShouldContain(told);
     }
 
     private static IEnumerable<string> Broken(JsonObject document) =>
     [
-        .. References(document).Distinct().Where(reference => Find(document, reference) is null).Select(reference => $"{reference} leads nowhere"),
+        .. References(document).Distinct().Where(reference => Find(document, reference) is null)
+            .Select(reference => $"{reference} leads nowhere"),
         .. Operations(document).GroupBy(o => (string)o.Operation["operationId"]!).Where(same => same.Count() > 1)
             .Select(same => $"{same.Key} is the id of {(same.Count() == 2 ? "two" : same.Count())} operations"),
         .. Operations(document).SelectMany(o => BrokenOperation(document, $"{o.Method} {o.Path}", o.Path, o.Operation)),
@@ -70,11 +75,13 @@ public sealed class OpenApiTests
         [
             .. missing.Length > 0 ? (string[])[$"{name} does not declare its path parameters: {string.Join(", ", missing)}"] : [],
             .. extra.Length > 0 ? (string[])[$"{name} declares path parameters it does not have: {string.Join(", ", extra)}"] : [],
-            .. parameters.GroupBy(p => $"{p["in"]} {p["name"]}").Where(same => same.Count() > 1).Select(same => $"{name} declares {same.Key} twice"),
+            .. parameters.GroupBy(p => $"{p["in"]} {p["name"]}").Where(same => same.Count() > 1)
+                .Select(same => $"{name} declares {same.Key} twice"),
             .. parameters.Where(p => p["schema"] is null).Select(p => $"{name}: {p["name"]} has no schema"),
             .. answers.Any(a => a.Key.StartsWith('2')) ? [] : (string[])[$"{name} has no answer of success"],
             .. answers.Where(a => a.Value?["description"] is null).Select(a => $"{name}: answer {a.Key} has no description"),
-            .. schemes.Where(s => document["components"]!["securitySchemes"]![s] is null).Select(s => $"the security scheme {s} is not described"),
+            .. schemes.Where(s => document["components"]!["securitySchemes"]![s] is null)
+                .Select(s => $"the security scheme {s} is not described"),
         ];
     }
 

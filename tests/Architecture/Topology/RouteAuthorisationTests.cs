@@ -35,7 +35,8 @@ public sealed class RouteAuthorisationTests
     [Fact]
     public void WhatAdminsWriteNoCustomersTokenOpens()
     {
-        var writes = TopologyWorld.Shop.Routes.Where(r => r.Route.Method != "GET" || r.Route.Path.StartsWith("/admin/", StringComparison.Ordinal));
+        var writes = TopologyWorld.Shop.Routes
+            .Where(r => r.Route.Method != "GET" || r.Route.Path.StartsWith("/admin/", StringComparison.Ordinal));
 
         writes.ShouldAllBe(r => r.Route.Access == Access.Admin);
     }
@@ -55,7 +56,8 @@ public sealed class RouteAuthorisationTests
 
     private static IEnumerable<string> Broken(IReadOnlyList<RouteSpec> routes, IReadOnlyList<string> listed) =>
     [
-        .. routes.Where(r => r.Access is Access.Public && !listed.Contains(Line(r))).Select(r => $"{Line(r)} asks for no token and is not in {ListName}"),
+        .. routes.Where(r => r.Access is Access.Public && !listed.Contains(Line(r)))
+            .Select(r => $"{Line(r)} asks for no token and is not in {ListName}"),
         .. routes.Where(r => r.Access is not Access.Public && (r.Pool is null || r.Scopes.Count == 0))
             .Select(r => $"{Line(r)} is for {r.Access} and names no pool or no scope"),
         .. listed.Except(routes.Where(r => r.Access is Access.Public).Select(Line))

@@ -32,7 +32,8 @@ public sealed class RuleTests
     {
         var shop = new Shop(new ServiceSpec(new string('a', 40), [s_plain], [Reads("A", "/x")]));
 
-        TopologyWorld.Told(shop).ShouldBe([$"staging-ServerlessEcommerce-{new string('a', 40)}-public has 75 characters; Lambda allows 64"]);
+        TopologyWorld.Told(shop)
+            .ShouldBe([$"staging-ServerlessEcommerce-{new string('a', 40)}-public has 75 characters; Lambda allows 64"]);
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public sealed class RuleTests
 
     [Fact]
     public void OneNameForTwoThingsIsTold() =>
-        Thrown(() => TopologyWorld.Wrong([s_plain, s_plain with { Env = "OTHER_TABLE" }])).ShouldBe("Table/Plain is described twice, differently");
+        Thrown(() => TopologyWorld.Wrong([s_plain, s_plain with { Env = "OTHER_TABLE" }]))
+            .ShouldBe("Table/Plain is described twice, differently");
 
     [Theory]
     [InlineData(30)]

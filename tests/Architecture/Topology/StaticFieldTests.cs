@@ -10,7 +10,8 @@ namespace Ecommerce.Tests.Architecture.Topology;
 public sealed class StaticFieldTests
 {
     [Fact]
-    public void AFieldMentionsItsOwnServiceAndPlatformOnly() => Broken(Repository.Files("*.cs", "shared/Topology/Services")).ShouldTellNothing();
+    public void AFieldMentionsItsOwnServiceAndPlatformOnly() =>
+        Broken(Repository.Files("*.cs", "shared/Topology/Services")).ShouldTellNothing();
 
     [Theory]
     [InlineData("public static readonly TableGrant Show = Other.Table.Get;")]

@@ -46,6 +46,8 @@ public sealed class ListAllProductsTests
     [InlineData("status=sold", "?status not-one-of")]
     [InlineData("status=active&status=draft", "?status repeated")]
     [InlineData("code=A&code=B", "?code repeated")]
+    [InlineData("code=A&limit=5", "?code not-with-others")]
+    [InlineData("q=--", "?q no-word")]
     [InlineData("limit=101", "?limit out-of-range")]
     [InlineData("colour=blue", "?colour unknown-parameter")]
     public async Task AQueryIsReadStrictly(string query, string fault)

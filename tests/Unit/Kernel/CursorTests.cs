@@ -64,7 +64,8 @@ public sealed class CursorTests
 
     [Fact]
     public void ACursorNeedsNoEscapingInAnAddress() =>
-        Cursor.Encode("list", "ÿþ?>~", "\u00ff\u00fe").ShouldAllBe(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' || letter == '_');
+        Cursor.Encode("list", "ÿþ?>~", "\u00ff\u00fe")
+            .ShouldAllBe(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' || letter == '_');
 
     // Halves of surrogate pairs are no text, and a line break parts parts.
     private static string Line(string text) => Encoding.UTF8.GetString(Bytes(text)).Replace('\n', ' ');

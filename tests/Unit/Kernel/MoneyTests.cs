@@ -38,7 +38,8 @@ public sealed class MoneyTests
     [InlineData(-150, 100, -2)]
     [InlineData(150, -100, -2)]
     [InlineData(1_999, 1_900, 380)] // 379.81
-    public void HalvesGoToTheEvenNeighbour(long amount, int basisPoints, long share) => Euro(amount).Share(basisPoints).ShouldBe(Euro(share));
+    public void HalvesGoToTheEvenNeighbour(long amount, int basisPoints, long share) =>
+        Euro(amount).Share(basisPoints).ShouldBe(Euro(share));
 
     [Property]
     public Property PartsAddUpToTheWhole() => Prop.ForAll(s_anyAmount, s_weights, (amount, weights) =>
@@ -79,7 +80,8 @@ public sealed class MoneyTests
 
     [Fact]
     public void CurrenciesAreNeverMixed() =>
-        Should.Throw<InvalidOperationException>(() => new Money(1, "EUR") + new Money(1, "USD")).Message.ShouldBe("EUR and USD cannot be added up");
+        Should.Throw<InvalidOperationException>(() => new Money(1, "EUR") + new Money(1, "USD")).Message
+            .ShouldBe("EUR and USD cannot be added up");
 
     [Theory]
     [InlineData(1_999, "USD", "19.99 USD")]
@@ -90,7 +92,8 @@ public sealed class MoneyTests
     [InlineData(1_234, "BHD", "1.234 BHD")]
     [InlineData(0, "BHD", "0.000 BHD")]
     [InlineData(long.MinValue, "EUR", "-92233720368547758.08 EUR")]
-    public void TextHasTheCurrencysDecimals(long amount, string currency, string text) => new Money(amount, currency).ToString().ShouldBe(text);
+    public void TextHasTheCurrencysDecimals(long amount, string currency, string text) =>
+        new Money(amount, currency).ToString().ShouldBe(text);
 
     [Property]
     public bool TextReadsBackAsTheAmount(long amount, NonNegativeInt which)

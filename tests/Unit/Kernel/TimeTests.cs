@@ -14,7 +14,8 @@ public sealed class TimeTests
     public bool AMomentComesBackToTheMillisecond(DateTimeOffset at)
     {
         var text = Timestamp.Format(at);
-        return Timestamp.Parse(text) == Cut(at) && Timestamp.Format(Timestamp.Parse(text)) == text && Timestamp.Parse(text).Offset == TimeSpan.Zero;
+        return Timestamp.Parse(text) == Cut(at) && Timestamp.Format(Timestamp.Parse(text)) == text
+            && Timestamp.Parse(text).Offset == TimeSpan.Zero;
     }
 
     [Property]
@@ -53,7 +54,8 @@ public sealed class TimeTests
     [InlineData("1795352880")]
     [InlineData("\"yesterday\"")]
     [InlineData("null")]
-    public void InJsonAnythingElseIsRefused(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<DateTimeOffset>(json, s_json));
+    public void InJsonAnythingElseIsRefused(string json) =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<DateTimeOffset>(json, s_json));
 
     [Fact]
     public void WithoutADeadlineThereIsTimeForever()

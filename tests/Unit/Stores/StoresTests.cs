@@ -1,0 +1,104 @@
+using Ecommerce.Aws;
+using Ecommerce.Aws.DynamoDb;
+using Ecommerce.Contracts.Tables;
+using Ecommerce.Kernel;
+using Ecommerce.Lambda;
+using Ecommerce.Stores;
+using Ecommerce.Tests.Unit.Aws;
+using FsCheck;
+using FsCheck.Xunit;
+using Answers = Ecommerce.Stores.Answers;
+
+namespace Ecommerce.Tests.Unit.Stores;
+
+/// <summary>What of the stores needs no database; the rest is seen at work in the shop's tests.</summary>
+public sealed class StoresTests
+{
+    [Theory]
+    [InlineData("", 2_166_136_261)]
+    [InlineData("a", 0xE40C292C)]
+    [InlineData("foobar", 0xBF9CF968)]
+    public void ShardsFollowFromThePublishedHash(string text, uint hash) => Sharding.Of(text, 1_000).ShouldBe((int)(hash % 1_000));
+
+    [Property]
+    public bool AShardIsOneOfThem(NonNull<string> text, PositiveInt count) =>
+        Sharding.Of(text.Get, count.Get) is var shard && shard >= 0 && shard < count.Get;
+
+    [Fact]
+    public void IdsSpreadOverAllShards()
+    {
+        var clock = new FakeClock();
+        var shards = Enumerable.Range(0, 8_000)
+            .CountBy(_ => Sharding.Of(Id.New<Ecommerce.Contracts.ProductId>(clock).Text, OutboxRow.ShardsCount)).ToList();
+
+        shards.Count.ShouldBe(OutboxRow.ShardsCount);
+        shards.ShouldAllBe(shard => shard.Value > 800 && shard.Value < 1_200);
+    }
+
+    [Fact]
+    public void ACauseNamesTheAdminAndTheTrace()
+    {
+        var request = Request(("traceparent", "00-aa-bb-01"));
+
+        Cause.Of(request).ShouldBe(new Cause("c-1", "admin:ada", "00-aa-bb-01"));
+    }
+
+    [Fact]
+    public void WithoutACallerThereIsNoCause() =>
+        Should.Throw<InvalidOperationException>(() => Cause.Of(new()
+        {
+            RequestId = "r-1", CorrelationId = "c-1", Method = "POST", Resource = "/things", Path = "/things",
+        })).Message.ShouldBe("POST /things came without a caller");
+
+    [Fact]
+    public void ARequiredKeyThatIsMissingIsTold() =>
+        ErrorOf(Answers().Begin(Request(), "Do", isRequired: true)).Problem.ShouldBe(Problem.IdempotencyKeyMissing);
+
+    [Fact]
+    public void WithoutAnOptionalKeyTheOperationSimplyHappens()
+    {
+        Answers().Begin(Request(), "Do", isRequired: false).TryGet(out var once, out _).ShouldBeTrue();
+
+        once!.Replay.ShouldBeNull();
+        once.Remember(new(200, [], default)).ShouldBeEmpty();
+        once.Busy.Problem.ShouldBe(Problem.Unavailable);
+        Should.Throw<InvalidOperationException>(() => once.Overtaken());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\tb")]
+    [InlineData("schlüssel")]
+    public void WhatIsNoKeyIsTold(string key) => ErrorOf(Answers().Begin(Request(("Idempotency-Key", key)), "Do", isRequired: true))
+        .Faults.ShouldHaveSingleItem().Code.ShouldBe("not-a-key");
+
+    [Fact]
+    public void AKeyBeyondTheLimitIsTold() => ErrorOf(Answers().Begin(
+        Request(("Idempotency-Key", new string('k', Limits.IdempotencyKeyCharactersMax + 1))), "Do", isRequired: false))
+        .Faults.ShouldHaveSingleItem().Where.ShouldBe("Idempotency-Key");
+
+    // Nothing listens there: these answers are given before the database is asked.
+    private static Answers Answers()
+    {
+        var clock = new FakeClock();
+        var settings = new AwsSettings("eu-west-1", new("key", "secret", null), new Uri("http://127.0.0.1:1"));
+        return new(new DynamoDbClient(new AwsCore(settings, clock, new Deadline(clock))), "Idempotency", clock);
+    }
+
+    private static Error ErrorOf<T>(Result<T> result)
+    {
+        result.TryGet(out _, out var error).ShouldBeFalse();
+        return error!;
+    }
+
+    private static ApiRequest Request(params (string Name, string Value)[] headers) => new()
+    {
+        RequestId = "r-1",
+        CorrelationId = "c-1",
+        Method = "POST",
+        Resource = "/things",
+        Path = "/things",
+        Caller = new("ada", [], []),
+        Headers = [.. headers.Select(h => KeyValuePair.Create(h.Name, h.Value))],
+    };
+}
