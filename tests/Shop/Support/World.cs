@@ -172,6 +172,7 @@ public sealed class World : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("shop-identity-").FullName;
         UserPools.Open(folder, Topology.Shop.Describe()).Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         return folder;
     }
 }
