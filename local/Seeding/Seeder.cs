@@ -62,7 +62,8 @@ public sealed class Seeder(ShopClient shop)
             return await shop.CreateAsync(draft, cancellation);
         }
 
-        if (Same(draft, there))
+        // What an admin has archived since stays archived: a file does not bring it back.
+        if ((string?)there["status"] == "archived" || Same(draft, there))
         {
             Interlocked.Increment(ref _unchanged);
             return there;

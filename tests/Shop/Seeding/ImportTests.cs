@@ -5,7 +5,6 @@ using Ecommerce.Functions.Products;
 using Ecommerce.Kernel;
 using Ecommerce.Local.Seeding;
 using Ecommerce.Tests.Shop.Support;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Shop.Seeding;
 
@@ -105,7 +104,7 @@ public sealed class ImportTests
     private static async Task<SeedReport> ImportAsync(
         World world, IReadOnlyList<SeedProduct> products, Action<int>? progress = null, CancellationToken? cancellation = null)
     {
-        using var shop = new ShopClient(world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Platform.Admins, "seed@localhost"));
+        using var shop = new ShopClient(world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "seed@localhost"));
         return await new Seeder(shop).ImportAsync(products, progress ?? (_ => { }), cancellation ?? TestContext.Current.CancellationToken);
     }
 

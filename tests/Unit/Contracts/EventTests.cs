@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Ecommerce.Contracts;
 using Ecommerce.Contracts.Events;
-using Ecommerce.Kernel;
 
 namespace Ecommerce.Tests.Unit.Contracts;
 
