@@ -12,11 +12,20 @@ public static class LocalLimits
     /// <summary>Mistakes of a seed file that are told before the rest is only counted.</summary>
     public const int SeedMistakesTold = 20;
 
+    /// <summary>Products between two lines of progress, at least.</summary>
+    public const int SeedStepMin = 100;
+
     /// <summary>Requests the seeder has under way at once.</summary>
     public const int SeedParallel = 6;
 
     /// <summary>How often a request of the seeder is tried before it gives up.</summary>
     public const int SeedTriesMax = 8;
+
+    /// <summary>How often a data folder is tried that another command looks at just now.</summary>
+    public const int LockTriesMax = 10;
+
+    /// <summary>Between two tries.</summary>
+    public static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long an orderly stop may take before what is left is cut off.</summary>
     public static readonly TimeSpan Stopping = TimeSpan.FromSeconds(10);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,6 +35,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         {
             server.Dispose();
             throw new PortTakenException(port);
+        }
+        catch (SocketException e)
+        {
+            server.Dispose();
+            throw new LocalException($"Port {port} of 127.0.0.1 cannot be opened ({e.Message}); choose another (0 picks a free one)");
         }
 
         return new(server);

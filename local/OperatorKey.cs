@@ -13,8 +13,9 @@ public sealed record OperatorKey(string AccessKeyId, string SecretAccessKey)
         var path = Path.Combine(folder, FileName);
         if (File.Exists(path))
         {
-            return JsonSerializer.Deserialize<OperatorKey>(File.ReadAllBytes(path))
-                ?? throw new InvalidDataException($"{path} holds no key pair; remove it to have a new one made");
+            return Read(path) is { AccessKeyId.Length: > 0, SecretAccessKey.Length: > 0 } kept
+                ? kept
+                : throw new InvalidDataException($"{path} is damaged; remove it to have a new key pair made (clients need it then)");
         }
 
         var made = new OperatorKey(
@@ -23,5 +24,17 @@ public sealed record OperatorKey(string AccessKeyId, string SecretAccessKey)
         Directory.CreateDirectory(folder);
         PrivateFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(made));
         return made;
+    }
+
+    private static OperatorKey? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<OperatorKey>(File.ReadAllBytes(path));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -15,7 +15,7 @@ public readonly record struct MovementId(string Text) : IId<MovementId>
 }
 
 /// <summary>Why units were moved by hand.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AdjustmentReason>))]
+[JsonConverter(typeof(WordConverter<AdjustmentReason>))]
 public enum AdjustmentReason
 {
     /// <summary>Goods came in.</summary>

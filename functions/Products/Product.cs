@@ -7,7 +7,7 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Products;
 
 /// <summary>Whether a product can be found and bought.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProductStatus>))]
+[JsonConverter(typeof(WordConverter<ProductStatus>))]
 public enum ProductStatus
 {
     /// <summary>In the catalogue.</summary>
@@ -24,7 +24,7 @@ public enum ProductStatus
 }
 
 /// <summary>How much there is, as much as a customer is told.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Availability>))]
+[JsonConverter(typeof(WordConverter<Availability>))]
 public enum Availability
 {
     [JsonStringEnumMemberName("in_stock")]

@@ -106,7 +106,7 @@ public sealed class ProductList(DynamoDbClient dynamo, string table)
 
                 if (hasRange && isByPrice)
                 {
-                    values.String(":from", ProductRows.PriceKey(from)).String(":to", $"{ProductRows.PriceKey(to)}#~");
+                    values.String(":from", query.PriceKeys.From).String(":to", query.PriceKeys.To);
                 }
                 else if (hasRange)
                 {
@@ -146,7 +146,8 @@ public sealed class ProductList(DynamoDbClient dynamo, string table)
             if (!Kernel.Cursor.TryDecode(query.Identity, query.Cursor!, 3, out var parts)
                 || query.Statuses.ToList().IndexOf(parts[0]) is var stage && stage < 0
                 || !Id.TryParse<ProductId>(parts[1], out _)
-                || !parts[2].EndsWith(parts[1], StringComparison.Ordinal))
+                || !parts[2].EndsWith(parts[1], StringComparison.Ordinal)
+                || (query.Order.Attribute == "priceKey" && !query.IsWithin(parts[2])))
             {
                 return false;
             }

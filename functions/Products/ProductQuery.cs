@@ -40,11 +40,24 @@ public sealed record ProductQuery(
     public string Identity =>
         $"products {string.Join(',', Statuses)} {Category} {MinPrice} {MaxPrice} {Order.Name} {Search}";
 
+    /// <summary>The keys between which a list sorted by price lies.</summary>
+    public (string From, string To) PriceKeys =>
+        (ProductRows.PriceKey(MinPrice ?? 0), $"{ProductRows.PriceKey(MaxPrice ?? Limits.PriceAmountMax)}#~");
+
+    /// <summary>Whether a key lies between them. The database refuses to begin a range at a place outside it.</summary>
+    public bool IsWithin(string priceKey) =>
+        string.CompareOrdinal(priceKey, PriceKeys.From) >= 0 && string.CompareOrdinal(priceKey, PriceKeys.To) <= 0;
+
     public static Result<ProductQuery> Public(ApiRequest request) => Read(request, new(request, s_public), ["active"]);
 
     public static Result<ProductQuery> Admin(ApiRequest request)
     {
         var reader = new QueryReader(request, s_admin);
+        if (request.Query("code") is not null && request.QueryNames.Count > 1)
+        {
+            reader.Refuse("code", "not-with-others", "code names one product, so it stands alone");
+        }
+
         string[] statuses = reader.OneOf("status", "active", "draft", "archived") is { } one ? [one] : ["active", "draft", "archived"];
         return Read(request, reader, statuses);
     }
@@ -57,6 +70,16 @@ public sealed record ProductQuery(
             statuses, reader.Text("category", Limits.CategoryCharactersMax), search is null ? null : SearchText.Normalize(search),
             reader.Number("minPrice", 0, Limits.PriceAmountMax), reader.Number("maxPrice", 0, Limits.PriceAmountMax),
             order, reader.PageItems(), request.Query("cursor"));
+        if (query.MinPrice > query.MaxPrice)
+        {
+            reader.Refuse("minPrice", "out-of-range", "minPrice must not be above maxPrice");
+        }
+
+        if (query.Search is { Length: 0 })
+        {
+            reader.Refuse("q", "no-word", "q must have a letter or a digit; without q everything is listed");
+        }
+
         return reader.Error is { } error ? error : query;
     }
 }

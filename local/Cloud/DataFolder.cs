@@ -19,10 +19,18 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(paths.Root);
-            var taken = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(paths.Pid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new(paths, taken);
+            MakeRoot(paths);
+            var taken = Take(paths);
+            try
+            {
+                File.WriteAllText(paths.Pid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+                return new(paths, taken);
+            }
+            catch
+            {
+                taken.Dispose();
+                throw;
+            }
         }
         catch (UnauthorizedAccessException)
         {
@@ -30,7 +38,8 @@ public sealed class DataFolder : IDisposable
         }
         catch (IOException) when (IsHeld(paths))
         {
-            throw new LocalException($"The data folder {paths.Root} is in use by process {PidOf(paths)}; stop that one, or choose another with --data DIR");
+            throw new LocalException(
+                $"The data folder {paths.Root} is in use by process {PidOf(paths)}; stop that one, or choose another with --data DIR");
         }
         catch (IOException e)
         {
@@ -38,16 +47,14 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Removes everything but the native executables, which hold no data and take a minute to compile.</summary>
+    /// <summary>
+    /// Removes all that a shop keeps but the native executables, which hold no data and take a minute to compile. Whatever else lies
+    /// in the folder stays: <c>--data</c> may name one that is not only ours.
+    /// </summary>
     public void Reset()
     {
-        foreach (var path in Directory.EnumerateFileSystemEntries(Paths.Root))
+        foreach (var path in Paths.Data)
         {
-            if (path == Paths.Lock || path == Paths.Pid || path == Paths.Native)
-            {
-                continue;
-            }
-
             if (Directory.Exists(path))
             {
                 Directory.Delete(path, recursive: true);
@@ -88,7 +95,37 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    private static string PidOf(DataPaths paths) => File.Exists(paths.Pid) ? File.ReadAllText(paths.Pid).Trim() : "unknown";
+    // What lies here is for its owner alone; a folder that was there before keeps its mode.
+    private static void MakeRoot(DataPaths paths)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(paths.Root);
+        }
+        else
+        {
+            Directory.CreateDirectory(paths.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    // Another command that looks whether the shop runs holds the lock for an instant; a shop holds it for good.
+    private static FileStream Take(DataPaths paths)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < LocalLimits.LockTriesMax && File.Exists(paths.Lock))
+            {
+                Thread.Sleep(LocalLimits.LockPause);
+            }
+        }
+    }
+
+    private static string PidOf(DataPaths paths) =>
+        File.Exists(paths.Pid) && File.ReadAllText(paths.Pid).Trim() is { Length: > 0 } pid ? pid : "unknown";
 }
 
 /// <summary>The places inside a data folder.</summary>
@@ -105,12 +142,18 @@ public sealed record DataPaths(string Root)
 
     public string Logs => Path.Combine(Root, "logs");
 
+    /// <summary>What went wrong and never should.</summary>
+    public string Failures => Path.Combine(Logs, "failures.log");
+
     public string Native => Path.Combine(Root, "native");
 
     public string Outputs => Path.Combine(Root, "outputs.json");
 
     /// <summary>Stands when the catalogue has been seeded to its end.</summary>
     public string Seeded => Path.Combine(Root, "seeded");
+
+    /// <summary>All that a reset removes: everything but the lock and the native executables.</summary>
+    public IReadOnlyList<string> Data => [Seeded, Outputs, Tables, Tables + "-wal", Tables + "-shm", Identity, Logs];
 
     public static DataPaths At(string root) => new(Path.GetFullPath(root));
 }

@@ -8,7 +8,24 @@ namespace Ecommerce.Local.Cloud;
 /// </summary>
 public sealed class NativeSwap(LocalCloud cloud, ProcessFunctions code, Action<string> say)
 {
+    /// <summary>Never fails: what goes wrong is told, and the JIT builds serve on.</summary>
     public async Task RunAsync(NativeBuilder builder, CancellationToken cancellation)
+    {
+        try
+        {
+            await BuildAsync(builder, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The shop stops; the next start compiles what is missing.
+        }
+        catch (Exception e) // The outermost place of a task that nobody waits for.
+        {
+            say($"native    compiling ended, the JIT builds serve on: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private async Task BuildAsync(NativeBuilder builder, CancellationToken cancellation)
     {
         var swaps = new List<Task>();
         await builder.BuildAsync(
@@ -41,7 +58,7 @@ public sealed class NativeSwap(LocalCloud cloud, ProcessFunctions code, Action<s
         {
             if (await cloud.Lambda.SwapAsync(function.NameIn(cloud.Place), code.Native(ready.Executable), cancellation) is { } failure)
             {
-                say($"native    {function.Name} stays with its JIT build: {failure.Message}");
+                say($"native    {ready.Service} stays with its JIT build: {function.Name} does not start natively: {failure.Message}");
                 return;
             }
         }

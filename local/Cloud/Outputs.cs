@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ecommerce.Local.Emulators.Cognito;
@@ -9,7 +11,11 @@ namespace Ecommerce.Local.Cloud;
 /// <summary>What a client needs to know of a running shop, under the names of the stack's outputs, in <c>outputs.json</c>.</summary>
 public sealed class Outputs
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // A person copies the secret from the file, and it may have a plus sign.
+    };
 
     private Outputs(JsonObject values) => Values = values;
 
@@ -43,15 +49,31 @@ public sealed class Outputs
     /// <summary>The outputs of the latest start; null when there was none.</summary>
     public static Outputs? Read(DataPaths paths)
     {
-        try
+        if (!File.Exists(paths.Outputs))
         {
-            return File.Exists(paths.Outputs) ? new(JsonNode.Parse(File.ReadAllText(paths.Outputs))!.AsObject()) : null;
+            return null;
         }
-        catch (JsonException e)
-        {
-            throw new LocalException($"{paths.Outputs} cannot be read ({e.Message}); start the shop again to have it written anew");
-        }
+
+        return Parse(File.ReadAllBytes(paths.Outputs)) is JsonObject values
+            && values["shopUrl"] is JsonValue url && url.TryGetValue<string>(out var text) && Uri.TryCreate(text, UriKind.Absolute, out _)
+            ? new(values)
+            : throw new LocalException($"{paths.Outputs} is damaged; start the shop again to have it written anew");
     }
 
-    public void Write(DataPaths paths) => PrivateFile.Write(paths.Outputs, JsonSerializer.SerializeToUtf8Bytes(Values, s_indented));
+    /// <summary>As in the file.</summary>
+    public string ToJson() => Values.ToJsonString(s_indented);
+
+    public void Write(DataPaths paths) => PrivateFile.Write(paths.Outputs, Encoding.UTF8.GetBytes(ToJson() + Environment.NewLine));
+
+    private static JsonNode? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Ecommerce.Local.Cloud;
 
 namespace Ecommerce.Local.Commands;
@@ -7,8 +6,6 @@ namespace Ecommerce.Local.Commands;
 /// <summary><c>local outputs</c>: where the shop is and what its things are called, under the names of the stack's outputs.</summary>
 internal static class OutputsCommand
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
-
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "As one JSON object" };
@@ -24,9 +21,9 @@ internal static class OutputsCommand
             }
 
             Console.WriteLine(parsed.GetValue(json)
-                ? outputs.Values.ToJsonString(s_indented)
+                ? outputs.ToJson()
                 : string.Join(Environment.NewLine, outputs.Values.Select(o => $"{o.Key,-20} {o.Value}")));
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -11,10 +11,17 @@ internal static class ResetCommand
         var command = new Command("reset", "Remove all data of a shop that is not running; native executables stay");
         command.SetAction(parsed =>
         {
-            using var folder = DataFolder.Open(Flags.PathsOf(parsed));
+            var paths = Flags.PathsOf(parsed);
+            if (!Directory.Exists(paths.Root) && !File.Exists(paths.Root))
+            {
+                Console.WriteLine($"{paths.Root} does not exist, so there is nothing to remove");
+                return ExitCode.Done;
+            }
+
+            using var folder = DataFolder.Open(paths);
             folder.Reset();
             Console.WriteLine($"{folder.Paths.Root} holds no data any more");
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

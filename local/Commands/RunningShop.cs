@@ -31,12 +31,12 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
         }
 
         shop.Say("stopped");
-        return 0;
+        return ExitCode.Done;
     }
 
     private async Task RunAsync(CancellationToken stop)
     {
-        Say($"data      {folder.Paths.Root}");
+        Say($"data      {folder.Paths.Root}{(options.Reset ? ", emptied as --reset asks" : "")}");
         var builder = options.Jit ? null : Builder();
         var native = builder is null ? new Dictionary<string, string>() : await NativeAtStartAsync(builder, stop);
         var code = new ProcessFunctions(await RuntimeApi.StartAsync(stop), new FunctionLogs(folder.Paths.Logs), native);
@@ -51,7 +51,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
             : new NativeSwap(cloud, code, Say).RunAsync(builder, background.Token);
         await UntilAsync(stop);
         Say("stopping  running requests are finished first");
-        await compiling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // It was cancelled, or has told why it failed.
+        await compiling;
     }
 
     private NativeBuilder? Builder()
@@ -87,7 +87,9 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
             return;
         }
 
-        var report = await Seeding.Catalogue.ImportAsync(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "seed@localhost"), Say, stop);
+        Say($"seed      importing the catalogue; the shop answers meanwhile at {cloud.Outputs.ShopUrl}");
+        var report = await Seeding.Catalogue.ImportAsync(
+            cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "seed@localhost"), Say, stop);
         await File.WriteAllTextAsync(folder.Paths.Seeded, report.ToString(), stop);
     }
 
@@ -97,14 +99,15 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
         Say($"shop      {values["shopUrl"]}");
         Say($"API       {values["apiUrl"]}/products");
         Say($"console   {values["shopUrl"]}_local");
-        Say($"AWS       {values["awsEndpoint"]}  (region {values["region"]}, access key {values["accessKeyId"]}, secret in {folder.Paths.Outputs})");
+        Say($"AWS       {values["awsEndpoint"]}  (region {values["region"]}, keys in {folder.Paths.Outputs})");
         Say("ready     Ctrl-C stops");
     }
 
     private void TellBuild(NativeEvent happened) => Say(happened switch
     {
         NativeEvent.Started started => $"native    compiling {started.Service}",
-        NativeEvent.Ready { Took: { } took } ready => $"native    {ready.Service} compiled in {took.TotalSeconds:0} s ({ready.SizeBytes / 1e6:0.0} MB)",
+        NativeEvent.Ready { Took: { } took } ready =>
+            $"native    {ready.Service} compiled in {took.TotalSeconds:0} s ({ready.SizeBytes / 1e6:0.0} MB)",
         NativeEvent.Ready ready => $"native    {ready.Service} is compiled already ({ready.SizeBytes / 1e6:0.0} MB)",
         NativeEvent.Failed failed => $"native    {failed.Service} failed: {failed.FirstError} (whole log: {failed.LogPath})",
         NativeEvent.Skipped skipped => $"native    {skipped.Service}: {skipped.Reason}",

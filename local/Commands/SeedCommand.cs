@@ -13,7 +13,7 @@ internal static class SeedCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A .json or .csv file; local/Catalogue/README.md describes both" };
-        var command = new Command("seed", "Import products with stock into the running shop; importing a file twice changes nothing") { file };
+        var command = new Command("seed", "Import products with stock into the running shop; a second time changes nothing") { file };
         command.SetAction((parsed, cancellation) => ImportAsync(parsed.GetRequiredValue(file), Flags.PathsOf(parsed), cancellation));
         return command;
     }
@@ -29,7 +29,8 @@ internal static class SeedCommand
 
         using var pools = UserPools.Open(paths.Identity, Shop.Describe());
         var issuer = new TokenIssuer(pools, TimeProvider.System);
-        await Catalogue.ImportAsync(outputs.ShopUrl, () => issuer.Issue(Platform.Admins, "seed@localhost"), products, Console.WriteLine, cancellation);
-        return 0;
+        await Catalogue.ImportAsync(
+            outputs.ShopUrl, () => issuer.Issue(Platform.Admins, "seed@localhost"), products, Console.WriteLine, cancellation);
+        return ExitCode.Done;
     }
 }

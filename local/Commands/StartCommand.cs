@@ -6,17 +6,17 @@ namespace Ecommerce.Local.Commands;
 /// <summary><c>dotnet run --project local</c>: starts the whole shop and serves until it is stopped.</summary>
 internal static class StartCommand
 {
-    private static readonly Option<int> s_port = Flags.Port("--port", 8080, "Port of the shop on 127.0.0.1; 0 picks a free one");
-    private static readonly Option<int> s_awsPort = Flags.Port("--aws-port", 4566, "Port of the AWS endpoint on 127.0.0.1; 0 picks a free one");
+    private static readonly Option<int> s_port = Flags.Port("--port", 8080, "Port of the shop; 0 picks a free one");
+    private static readonly Option<int> s_awsPort = Flags.Port("--aws-port", 4566, "Port of the AWS endpoint; 0 picks a free one");
     private static readonly Option<bool> s_reset = new("--reset") { Description = "Remove all data first (native executables stay)" };
     private static readonly Option<bool> s_native = new("--native") { Description = "Serve only when every service is compiled natively" };
     private static readonly Option<bool> s_jit = new("--jit") { Description = "Never compile natively" };
     private static readonly Option<bool> s_noSeed = new("--no-seed") { Description = "Start with an empty catalogue" };
-    private static readonly Option<bool> s_noThrottle = new("--no-throttle") { Description = "Take the API's rate limit away, for benchmarks" };
+    private static readonly Option<bool> s_noThrottle = new("--no-throttle") { Description = "Without the rate limit, for benchmarks" };
 
     public static RootCommand Create()
     {
-        var root = new RootCommand("The whole shop on this machine: no AWS account, no Docker. Ctrl-C stops it; the next start finds all data.")
+        var root = new RootCommand("The whole shop on this machine, on 127.0.0.1 only. Ctrl-C stops it; the next start finds all data.")
         {
             Flags.Data, s_port, s_awsPort, s_reset, s_native, s_jit, s_noSeed, s_noThrottle,
         };
@@ -35,7 +35,7 @@ internal static class StartCommand
         new CloudOptions(Flags.PathsOf(parsed), parsed.GetValue(s_port), parsed.GetValue(s_awsPort))
         {
             Throttles = !parsed.GetValue(s_noThrottle),
-            Failures = Console.Error,
+            Failures = new FailureLog(Flags.PathsOf(parsed).Failures, Console.Error),
         },
         parsed.GetValue(s_reset), parsed.GetValue(s_native), parsed.GetValue(s_jit), Seeds: !parsed.GetValue(s_noSeed));
 }

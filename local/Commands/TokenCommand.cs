@@ -13,13 +13,25 @@ internal static class TokenCommand
     {
         var who = new Argument<string>("who") { Description = "customer or admin" };
         who.AcceptOnlyFromAmong("customer", "admin");
-        var email = new Option<string?>("--email") { Description = "Whose token; the same address is the same person every time" };
+        who.Validators.Clear();
+        who.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not ("customer" or "admin") and var other }])
+            {
+                result.AddError($"'{other}' is neither customer nor admin");
+            }
+        });
+        var email = new Option<string?>("--email")
+        {
+            Description = "Whose token; the same address is the same person every time",
+            HelpName = "ADDRESS",
+        };
         var command = new Command("token", "Print an access token for the API, valid for an hour, and nothing else") { who, email };
         command.SetAction(parsed =>
         {
-            var isAdmin = parsed.GetRequiredValue(who) == "admin";
-            Console.WriteLine(Issue(Flags.PathsOf(parsed), isAdmin, parsed.GetValue(email) ?? $"{parsed.GetRequiredValue(who)}@example.com"));
-            return 0;
+            var kind = parsed.GetRequiredValue(who);
+            Console.WriteLine(Issue(Flags.PathsOf(parsed), isAdmin: kind == "admin", parsed.GetValue(email) ?? $"{kind}@example.com"));
+            return ExitCode.Done;
         });
         return command;
     }
@@ -29,6 +41,12 @@ internal static class TokenCommand
         if (!email.Contains('@', StringComparison.Ordinal))
         {
             throw new LocalException($"--email: '{email}' is no e-mail address");
+        }
+
+        // Pools made here would not be those of a shop that starts at this moment.
+        if (!Directory.Exists(paths.Identity))
+        {
+            throw new LocalException($"No shop was ever started on {paths.Root}; start one first: dotnet run --project local");
         }
 
         using var pools = UserPools.Open(paths.Identity, Shop.Describe());

@@ -12,7 +12,7 @@ public static class Catalogue
         Uri shop, Func<string> token, IReadOnlyList<SeedProduct> products, Action<string> say, CancellationToken cancellation)
     {
         using var client = new ShopClient(shop, token);
-        var step = Math.Max(1, products.Count / 3);
+        var step = Math.Max(LocalLimits.SeedStepMin, products.Count / 20);
         var report = await new Seeder(client).ImportAsync(
             products,
             done =>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Ecommerce.Local.Seeding;
 
@@ -11,145 +9,176 @@ internal static class SeedCsv
 {
     private static readonly string[] s_columns =
     [
-        "code", "productName", "category", "amount", "currency", "status", "taxCategory", "description", "model", "productUrl", "tags", "images",
-        "stock", "variantOf", "options",
+        "code", "productName", "category", "amount", "currency",
+        "status", "taxCategory", "description", "model", "productUrl", "tags", "images", "stock", "variantOf", "options",
     ];
 
-    public static List<SeedRow> Read(byte[] bytes, List<SeedMistake> mistakes)
-    {
-        using var text = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: false));
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            BadDataFound = null,
-            MissingFieldFound = null,
-            DetectDelimiter = false,
-        };
-        using var csv = new CsvReader(text, configuration);
-        return csv.Read() && csv.ReadHeader() && HeaderIsRight(csv.HeaderRecord!, mistakes) ? ReadRows(csv, mistakes) : [];
-    }
+    private static readonly string[] s_columnsNeeded = s_columns[..5];
+    private static readonly string[] s_columnsOfVariants = ["code", "amount", "currency", "stock", "variantOf", "options"];
 
-    private static bool HeaderIsRight(string[] header, List<SeedMistake> mistakes)
+    /// <param name="bytes">UTF-8 without a byte order mark.</param>
+    public static List<SeedRow> Read(ReadOnlyMemory<byte> bytes, List<SeedMistake> mistakes)
     {
-        foreach (var unknown in header.Except(s_columns))
+        using var records = CsvText.Read(Encoding.UTF8.GetString(bytes.Span), mistakes).GetEnumerator();
+        if (!records.MoveNext())
         {
-            mistakes.Add(new(1, $"there is no column '{unknown}'; there are {string.Join(",", s_columns)}"));
+            return [];
         }
 
-        if (!header.Contains("code"))
-        {
-            mistakes.Add(new(1, "the header row must name the column code"));
-        }
-
-        return mistakes.Count == 0;
+        string[] header = [.. records.Current.Fields.Select(f => f.Trim())];
+        return HeaderIsRight(records.Current.Line, header, mistakes) ? ReadRows(header, records, mistakes) : [];
     }
 
-    private static List<SeedRow> ReadRows(CsvReader csv, List<SeedMistake> mistakes)
+    private static bool HeaderIsRight(int line, string[] header, List<SeedMistake> mistakes)
+    {
+        var known = mistakes.Count;
+        Tell(header.Except(s_columns), $"there is no such column; there are {string.Join(",", s_columns)}");
+        Tell(s_columnsNeeded.Except(header), "the header row must have this column");
+        Tell(header.CountBy(c => c).Where(c => c.Value > 1).Select(c => c.Key), "this column stands twice");
+        return mistakes.Count == known;
+
+        void Tell(IEnumerable<string> columns, string detail) =>
+            mistakes.AddRange(columns.Select(column => new SeedMistake(line, $"{column}: {detail}")));
+    }
+
+    private static List<SeedRow> ReadRows(string[] header, IEnumerator<CsvRecord> records, List<SeedMistake> mistakes)
     {
         var products = new List<SeedRow>();
         var byCode = new Dictionary<string, (JsonObject Product, List<int> Lines)>(StringComparer.Ordinal);
-        while (csv.Read())
+        while (records.MoveNext())
         {
-            var line = csv.Context.Parser!.RawRow;
-            if (csv.Parser.Count != csv.HeaderRecord!.Length)
+            var (line, fields) = (records.Current.Line, records.Current.Fields);
+            if (fields.Count != header.Length)
             {
-                mistakes.Add(new(line, $"{csv.Parser.Count} fields; the header has {csv.HeaderRecord.Length}"));
+                mistakes.Add(new(line, $"{fields.Count} fields; the header has {header.Length}"));
                 continue;
             }
 
-            var row = csv.HeaderRecord.Zip(csv.Parser.Record!).ToDictionary(f => f.First, f => f.Second.Trim());
-            var owner = row.GetValueOrDefault("variantOf", "");
-            if (owner.Length == 0)
+            var row = new CsvRow(line, header.Zip(fields).ToDictionary(f => f.First, f => f.Second.Trim()), mistakes);
+            if (row["variantOf"].Length == 0)
             {
                 var lines = new List<int>();
                 var product = Product(row);
-                products.Add(new(line, product, i => i < lines.Count ? lines[i] : line));
+                products.Add(new(line, product, pointer => LineOfVariant(pointer, lines) ?? line));
                 byCode.TryAdd(row["code"], (product, lines));
             }
-            else if (byCode.TryGetValue(owner, out var known))
+            else if (byCode.TryGetValue(row["variantOf"], out var known))
             {
                 known.Lines.Add(line);
                 ((JsonArray)(known.Product["variants"] ??= new JsonArray())).Add(Variant(row, known.Product));
             }
             else
             {
-                mistakes.Add(new(line, $"variantOf: no product with the code {owner} stands above"));
+                row.Mistake("variantOf", $"no product with the code {row["variantOf"]} stands above");
             }
         }
 
         return products;
     }
 
-    private static JsonObject Product(Dictionary<string, string> row)
+    private static int? LineOfVariant(string pointer, List<int> lines) =>
+        pointer.Split('/') is ["", "variants", var index, ..] && int.TryParse(index, out var i) && i < lines.Count ? lines[i] : null;
+
+    private static JsonObject Product(CsvRow row)
     {
         var product = new JsonObject();
         foreach (var name in (string[])["code", "productName", "category", "status", "taxCategory", "description", "model", "productUrl"])
         {
-            Text(product, row, name);
+            row.Text(product, name);
+        }
+
+        if (row["options"].Length > 0)
+        {
+            row.Mistake("options", "only a variant has options; variantOf names its product");
         }
 
         product["price"] = Price(row);
-        List(product, row, "tags");
-        List(product, row, "images");
-        Number(product, row, "stock", "stock");
+        row.List(product, "tags");
+        row.List(product, "images");
+        row.Number(product, "stock");
         return product;
     }
 
-    private static JsonObject Variant(Dictionary<string, string> row, JsonObject product)
+    private static JsonObject Variant(CsvRow row, JsonObject product)
     {
-        var variant = new JsonObject { ["code"] = row["code"], ["options"] = Options(row.GetValueOrDefault("options", "")) };
-        if (row.GetValueOrDefault("amount", "").Length > 0)
+        foreach (var column in s_columns.Except(s_columnsOfVariants).Where(c => row[c].Length > 0))
+        {
+            row.Mistake(column, "stays empty in a variant's row; it is the product's");
+        }
+
+        var variant = new JsonObject { ["code"] = row["code"], ["options"] = row.Pairs("options") };
+        if (row["amount"].Length > 0)
         {
             var price = Price(row);
             price["currency"] ??= product["price"]?["currency"]?.DeepClone();
             variant["price"] = price;
         }
+        else if (row["currency"].Length > 0)
+        {
+            row.Mistake("amount", "missing beside the currency; a variant without a price of its own leaves both empty");
+        }
 
-        Number(variant, row, "stock", "stock");
+        row.Number(variant, "stock");
         return variant;
     }
 
-    private static JsonObject Price(Dictionary<string, string> row)
+    private static JsonObject Price(CsvRow row)
     {
         var price = new JsonObject();
-        Number(price, row, "amount", "amount");
-        Text(price, row, "currency");
+        row.Number(price, "amount");
+        row.Text(price, "currency");
         return price;
     }
 
-    private static JsonObject Options(string text)
+    /// <summary>The fields of a row by column; a column that the file does not have is empty.</summary>
+    private sealed class CsvRow(int line, Dictionary<string, string> fields, List<SeedMistake> mistakes)
     {
-        var options = new JsonObject();
-        foreach (var pair in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        public string this[string column] => fields.GetValueOrDefault(column, "");
+
+        public void Mistake(string column, string detail) => mistakes.Add(new(line, $"{column}: {detail}"));
+
+        public void Text(JsonObject into, string column)
         {
-            var at = pair.IndexOf('=', StringComparison.Ordinal);
-            options[at < 0 ? pair : pair[..at]] = at < 0 ? "" : pair[(at + 1)..];
+            if (this[column] is { Length: > 0 } text)
+            {
+                into[column] = text;
+            }
         }
 
-        return options;
-    }
-
-    private static void Text(JsonObject into, Dictionary<string, string> row, string name)
-    {
-        if (row.GetValueOrDefault(name, "") is { Length: > 0 } text)
+        public void List(JsonObject into, string column)
         {
-            into[name] = text;
+            if (this[column] is { Length: > 0 } text)
+            {
+                into[column] = new JsonArray([.. text.Split('|').Select(t => (JsonNode)t.Trim())]);
+            }
         }
-    }
 
-    private static void List(JsonObject into, Dictionary<string, string> row, string name)
-    {
-        if (row.GetValueOrDefault(name, "") is { Length: > 0 } text)
+        // What is no number stays a text, so that the rules tell of it.
+        public void Number(JsonObject into, string column)
         {
-            into[name] = new JsonArray([.. text.Split('|').Select(t => (JsonNode)t)]);
+            if (this[column] is { Length: > 0 } text)
+            {
+                var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+                into[column] = isNumber ? number : text;
+            }
         }
-    }
 
-    // What is no number stays a text, so that the rules tell of it.
-    private static void Number(JsonObject into, Dictionary<string, string> row, string column, string name)
-    {
-        if (row.GetValueOrDefault(column, "") is { Length: > 0 } text)
+        public JsonObject Pairs(string column)
         {
-            into[name] = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : text;
+            var pairs = new JsonObject();
+            foreach (var pair in this[column].Split('|', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is not [var name, var value])
+                {
+                    Mistake(column, $"'{pair}' is not of the form name=value");
+                }
+                else if (!pairs.TryAdd(name, value))
+                {
+                    Mistake(column, $"{name} stands twice");
+                }
+            }
+
+            return pairs;
         }
     }
 }

@@ -31,15 +31,27 @@ public sealed class Seeder(ShopClient shop)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = LocalLimits.SeedParallel, CancellationToken = cancellation };
         await Parallel.ForEachAsync(products, parallel, async (product, stopping) =>
         {
-            var stored = await StoreAsync(product.Draft, there.GetValueOrDefault(product.Draft.Code), stopping);
-            foreach (var (code, units) in product.Stock)
+            try
             {
-                await ReceiveAsync(SkuOf(stored, code), units, stopping);
+                await StoreAsync(product, there.GetValueOrDefault(product.Draft.Code), stopping);
+            }
+            catch (LocalException e)
+            {
+                throw new LocalException($"{product.Draft.Code}: {e.Message}");
             }
 
             progress(Interlocked.Increment(ref done));
         });
         return new(_created, _updated, _unchanged, _opened);
+    }
+
+    private async Task StoreAsync(SeedProduct product, JsonObject? there, CancellationToken cancellation)
+    {
+        var stored = await StoreAsync(product.Draft, there, cancellation);
+        foreach (var (code, units) in product.Stock)
+        {
+            await ReceiveAsync(SkuOf(stored, code), units, isNew: there is null, cancellation);
+        }
     }
 
     private async Task<JsonObject> StoreAsync(ProductDraft draft, JsonObject? there, CancellationToken cancellation)
@@ -50,7 +62,8 @@ public sealed class Seeder(ShopClient shop)
             return await shop.CreateAsync(draft, cancellation);
         }
 
-        if (Same(draft, there))
+        // What an admin has archived since stays archived: a file does not bring it back.
+        if ((string?)there["status"] == "archived" || Same(draft, there))
         {
             Interlocked.Increment(ref _unchanged);
             return there;
@@ -60,9 +73,10 @@ public sealed class Seeder(ShopClient shop)
         return await shop.ReplaceAsync((string)there["id"]!, (long)there["version"]!, draft, cancellation);
     }
 
-    private async Task ReceiveAsync(string sku, long units, CancellationToken cancellation)
+    // Of a product that was made just now nothing can have been received; of any other the shop is asked.
+    private async Task ReceiveAsync(string sku, long units, bool isNew, CancellationToken cancellation)
     {
-        if (units > 0 && await shop.StockVersionAsync(sku, cancellation) == 0)
+        if (units > 0 && (isNew || await shop.StockVersionAsync(sku, cancellation) == 0))
         {
             await shop.ReceiveAsync(sku, units, cancellation);
             Interlocked.Increment(ref _opened);

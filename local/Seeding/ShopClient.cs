@@ -9,6 +9,10 @@ namespace Ecommerce.Local.Seeding;
 /// <summary>The API as the seeder uses it: with an admin's token, patient when it is told to wait.</summary>
 public sealed class ShopClient : IDisposable
 {
+    private const string Again = "what was imported stays, and the next import completes it";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     private readonly HttpClient _http;
     private readonly Func<string> _token;
 
@@ -16,7 +20,7 @@ public sealed class ShopClient : IDisposable
     public ShopClient(Uri shop, Func<string> token)
     {
         _token = token;
-        _http = new() { BaseAddress = new(shop, "api/"), Timeout = TimeSpan.FromSeconds(60) };
+        _http = new() { BaseAddress = new(shop, "api/"), Timeout = s_patience };
     }
 
     /// <summary>Every product of any status, by its code.</summary>
@@ -47,7 +51,8 @@ public sealed class ShopClient : IDisposable
     }
 
     public Task<JsonObject> ReplaceAsync(string id, long version, ProductDraft draft, CancellationToken cancellation) => SendAsync(
-        () => new(HttpMethod.Put, $"products/{id}") { Content = Body(draft), Headers = { IfMatch = { new($"\"{version}\"") } } }, cancellation);
+        () => new(HttpMethod.Put, $"products/{id}") { Content = Body(draft), Headers = { IfMatch = { new($"\"{version}\"") } } },
+        cancellation);
 
     /// <summary>0 when nothing was ever received of the SKU.</summary>
     public async Task<long> StockVersionAsync(string sku, CancellationToken cancellation) =>
@@ -70,7 +75,7 @@ public sealed class ShopClient : IDisposable
         {
             using var message = request();
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token());
-            using var response = await _http.SendAsync(message, cancellation);
+            using var response = await SendAsync(message, cancellation);
             var body = await response.Content.ReadAsStringAsync(cancellation);
             if (response.IsSuccessStatusCode)
             {
@@ -79,10 +84,40 @@ public sealed class ShopClient : IDisposable
 
             if (!IsPassing(response) || attempt == LocalLimits.SeedTriesMax)
             {
-                throw new LocalException($"{message.Method} {message.RequestUri?.PathAndQuery} answered {(int)response.StatusCode}: {body}");
+                throw new LocalException(
+                    $"{message.Method} {message.RequestUri?.PathAndQuery} answered {(int)response.StatusCode}: {Reason(body)}; {Again}");
             }
 
             await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellation);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _http.SendAsync(message, cancellation);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new LocalException($"The shop at {_http.BaseAddress} is gone ({e.Message}); {Again}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new LocalException(
+                $"{message.Method} {message.RequestUri?.PathAndQuery} was not answered in {s_patience.TotalSeconds:0} s; {Again}");
+        }
+    }
+
+    private static string Reason(string body)
+    {
+        try
+        {
+            return (string?)JsonNode.Parse(body)?["detail"] ?? body;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return body.ReplaceLineEndings(" ");
         }
     }
 
@@ -91,7 +126,8 @@ public sealed class ShopClient : IDisposable
             or HttpStatusCode.GatewayTimeout
         || (response.StatusCode is HttpStatusCode.Conflict && response.Headers.RetryAfter is not null);
 
-    private static ByteArrayContent Body(ProductDraft draft) => Json(JsonSerializer.SerializeToNode(draft, ProductsJson.Default.ProductDraft)!);
+    private static ByteArrayContent Body(ProductDraft draft) =>
+        Json(JsonSerializer.SerializeToNode(draft, ProductsJson.Default.ProductDraft)!);
 
     private static ByteArrayContent Json(JsonNode node) =>
         new(JsonSerializer.SerializeToUtf8Bytes(node)) { Headers = { ContentType = new("application/json") } };

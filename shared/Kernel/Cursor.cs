@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Ecommerce.Kernel;
 
@@ -36,7 +37,8 @@ public static class Cursor
         var bytes = Base64Url.DecodeFromChars(cursor);
         Span<byte> expected = stackalloc byte[FingerprintBytes];
         Fingerprint(list, expected);
-        if (bytes.Length < FingerprintBytes || !bytes.AsSpan(0, FingerprintBytes).SequenceEqual(expected))
+        if (bytes.Length < FingerprintBytes || !bytes.AsSpan(0, FingerprintBytes).SequenceEqual(expected)
+            || !Utf8.IsValid(bytes.AsSpan(FingerprintBytes)))
         {
             return false;
         }

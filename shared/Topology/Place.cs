@@ -10,6 +10,9 @@ public sealed record Place(string Region, string Account, string Prefix = "")
     /// <summary>Ids AWS assigns (user pools). The stack answers from outputs, local from its own store.</summary>
     public Func<Resource, string> IdOf { get; init; } = resource => throw new TopologyException($"{resource.Id} has no id yet");
 
+    /// <summary>Where a function's zip is unpacked, <c>/var/task</c>; null where AWS is spoken to without TLS, as locally.</summary>
+    public string? TaskRoot { get; init; }
+
     public string NameOf(string name) => $"{Prefix}ServerlessEcommerce-{name}";
 
     public string Arn(string service, string path) => $"arn:aws:{service}:{Region}:{Account}:{path}";

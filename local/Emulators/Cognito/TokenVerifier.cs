@@ -109,6 +109,6 @@ public sealed class TokenVerifier(UserPools pools, TimeProvider clock)
     private static byte[]? Decode(string part)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-        return Base64Url.TryDecodeFromChars(part, bytes, out var length) ? bytes[..length] : null;
+        return Base64Url.DecodeFromChars(part, bytes, out _, out var length) is OperationStatus.Done ? bytes[..length] : null;
     }
 }

@@ -15,6 +15,13 @@ public sealed class UserPools : IDisposable
     private const string LowerLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int KeyBits = 2_048;
 
+    // Half a pool is no pool.
+    private static readonly JsonSerializerOptions s_strict = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     private readonly Dictionary<string, UserPool> _byName;
 
     private UserPools(IEnumerable<Kept> kept) => _byName = kept.ToDictionary(k => k.Name, k => new UserPool(k));
@@ -36,7 +43,14 @@ public sealed class UserPools : IDisposable
             PrivateFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(kept));
         }
 
-        return new(kept.Where(k => names.Contains(k.Name)));
+        try
+        {
+            return new(kept.Where(k => names.Contains(k.Name)));
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            throw Damaged(path, e); // A key that is none, or two pools of one name.
+        }
     }
 
     public UserPool? Find(string id) => _byName.Values.FirstOrDefault(p => p.Id == id);
@@ -53,13 +67,16 @@ public sealed class UserPools : IDisposable
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Kept[]>(File.ReadAllBytes(path)) ?? [] : [];
+            return File.Exists(path) ? JsonSerializer.Deserialize<Kept[]>(File.ReadAllBytes(path), s_strict) ?? throw Damaged(path) : [];
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{path} cannot be read; remove it to have new user pools made (tokens in use end)", e);
+            throw Damaged(path, e);
         }
     }
+
+    private static InvalidDataException Damaged(string path, Exception? why = null) =>
+        new($"{path} is damaged; remove it to have new user pools made (tokens in use end)", why);
 
     private static Kept Make(string name)
     {

@@ -61,9 +61,10 @@ internal sealed class HttpConnection : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
+
     /// <summary>
-    /// The system's roots (<see cref="Trust"/> says which those are), the system's TLS versions, no revocation check and no
-    /// certificate fetched from the web: neither .NET's nor the SDKs' defaults check revocation, and each would be a call.
+    /// The roots that <c>SSL_CERT_FILE</c> and <c>SSL_CERT_DIR</c> name, or the system's; the system's TLS versions, no revocation
+    /// check and no certificate fetched from the web: neither .NET's nor the SDKs' defaults check revocation, and each would be a call.
     /// </summary>
     private static SslStream Secure(SocketStream socket, string host)
     {

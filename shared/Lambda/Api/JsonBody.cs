@@ -92,7 +92,9 @@ public static class JsonBody
         {
             var value = JsonSerializer.Deserialize(ref reader, takes);
             reader.Read(); // Anything but white space behind the value throws.
-            return value is null ? Error.Invalid(new Fault("", JsonFaults.WrongType, "The body must not be null")) : value;
+            return value is null ? Error.Invalid(new Fault("", JsonFaults.WrongType, "The body must not be null"))
+                : JsonFaults.Nulls(body, takes) is { Count: > 0 } nulls ? Error.Invalid(nulls)
+                : value;
         }
         catch (JsonException refused)
         {

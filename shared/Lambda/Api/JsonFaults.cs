@@ -37,6 +37,23 @@ internal sealed class JsonFaults
         return found._faults;
     }
 
+    /// <summary>
+    /// The nulls inside lists and maps of a body that the serializer has taken: it respects the nullability of members only.
+    /// Bodies without a null, nearly all, are not walked.
+    /// </summary>
+    public static IReadOnlyList<Fault> Nulls(ReadOnlyMemory<byte> body, JsonTypeInfo type)
+    {
+        if (body.Span.IndexOf("null"u8) < 0)
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(body);
+        JsonFaults found = new();
+        found.Walk(document.RootElement, type, pointer: "");
+        return found._faults;
+    }
+
     private void Walk(JsonElement value, JsonTypeInfo type, string pointer)
     {
         if (type.PolymorphismOptions is null && type.Kind == JsonTypeInfoKind.Object && value.ValueKind == JsonValueKind.Object)
@@ -48,19 +65,45 @@ internal sealed class JsonFaults
             var index = 0;
             foreach (var element in value.EnumerateArray())
             {
-                Walk(element, type.Options.GetTypeInfo(item), $"{pointer}/{index++}");
+                WalkItem(element, type.Options.GetTypeInfo(item), $"{pointer}/{index++}");
             }
         }
         else if (type.ElementType is { } entry && type.Kind == JsonTypeInfoKind.Dictionary && value.ValueKind == JsonValueKind.Object)
         {
-            foreach (var property in value.EnumerateObject())
-            {
-                Walk(property.Value, type.Options.GetTypeInfo(entry), JsonPointer.Append(pointer, property.Name));
-            }
+            WalkMap(value, type.Options.GetTypeInfo(entry), pointer);
         }
         else if (!Takes(value, type))
         {
             Add(pointer, WrongType, $"Expected {JsonWords.For(type)}");
+        }
+    }
+
+    private void WalkMap(JsonElement value, JsonTypeInfo entry, string pointer)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            var here = JsonPointer.Append(pointer, member.Name);
+            if (seen.Add(member.Name))
+            {
+                WalkItem(member.Value, entry, here);
+            }
+            else
+            {
+                Add(here, Duplicate, "The field is there more than once");
+            }
+        }
+    }
+
+    private void WalkItem(JsonElement value, JsonTypeInfo type, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Null && Nullable.GetUnderlyingType(type.Type) is null)
+        {
+            Add(pointer, WrongType, "It must not be null");
+        }
+        else
+        {
+            Walk(value, type, pointer);
         }
     }
 

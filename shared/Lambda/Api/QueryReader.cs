@@ -75,6 +75,9 @@ public sealed class QueryReader
         return value;
     }
 
+    /// <summary>Notes what only the operation can know to be wrong.</summary>
+    public void Refuse(string name, string code, string detail) => _faults.Add(new($"?{name}", code, detail));
+
     /// <summary>How many items a page shall have.</summary>
     public int PageItems() => (int)(Number("limit", 1, Limits.PageItemsMax) ?? Limits.PageItemsDefault);
 }

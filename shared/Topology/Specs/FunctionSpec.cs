@@ -1,3 +1,5 @@
+using Ecommerce.Contracts;
+
 namespace Ecommerce.Topology;
 
 /// <summary>
@@ -26,23 +28,18 @@ public sealed record FunctionSpec(string Name, string Service, IReadOnlyList<Ope
 
     public string NameIn(Place place) => place.NameOf(Name);
 
-    /// <summary>The environment, sorted: what its grants carry.</summary>
+    /// <summary>The environment, sorted: what its grants carry, and whom it trusts where it is unpacked from a zip.</summary>
     public IReadOnlyList<Variable> Environment(Place place) =>
-        [.. AllGrants.SelectMany(g => g.On.Variables(place)).Distinct().OrderBy(v => v.Name, StringComparer.Ordinal)];
+    [
+        .. AllGrants.SelectMany(g => g.On.Variables(place)).Concat(TrustVariables(place)).Distinct()
+            .OrderBy(v => v.Name, StringComparer.Ordinal),
+    ];
 
     protected internal override IEnumerable<Spec> Needs(Shop shop) => AllGrants.Select(g => g.On).Where(r => r is not Pattern);
 
     protected internal override void Accept(IShopReader reader, Shop shop) => reader.Function(this);
-}
 
-/// <summary>Which certificate authorities a function believes when it calls out over TLS.</summary>
-public enum Trust
-{
-    /// <summary>
-    /// Amazon's five roots, shipped beside the code: loading the system's store is the largest single cost of a cold start.
-    /// </summary>
-    Amazon,
-
-    /// <summary>The system's store, for functions that call hosts which are not Amazon's.</summary>
-    System,
+    private IEnumerable<Variable> TrustVariables(Place place) => place.TaskRoot is { } root
+        ? TrustEnvironment.Of(Trust, root).Select(v => new Variable(v.Key, v.Value))
+        : [];
 }

@@ -22,11 +22,11 @@ public sealed class Client(Uri shop, Func<string?> token) : IDisposable
     public Task<Reply> DeleteAsync(string path, string? ifMatch = null) => SendAsync(HttpMethod.Delete, path, null, ("If-Match", ifMatch));
 
     /// <summary>A body as it is, whatever it is.</summary>
-    public Task<Reply> PostTextAsync(string path, string body, string contentType = "application/json")
+    public Task<Reply> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return SendAsync(HttpMethod.Post, path, content);
+        return SendAsync(HttpMethod.Post, path, content, ("Idempotency-Key", key));
     }
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string? Value)[] headers)
@@ -65,6 +65,16 @@ public sealed record Reply(HttpStatusCode Status, string Text, IReadOnlyDictiona
     public JsonNode Body => JsonNode.Parse(Text) ?? throw new InvalidOperationException("The body is null");
 
     public string ETag => Headers["ETag"];
+
+    /// <summary>Whether the answer has a header.</summary>
+    public bool Has(string header) => Headers.ContainsKey(header);
+
+    public string Id => (string)Body["id"]!;
+
+    /// <summary>The items of a list's page.</summary>
+    public IReadOnlyList<JsonNode> Items => [.. Body["items"]!.AsArray().Select(i => i!)];
+
+    public string? NextCursor => (string?)Body["nextCursor"];
 
     /// <summary>The last part of a problem's type: <c>not-found</c>.</summary>
     public string Problem => ((string)Body["type"]!).Split('/')[^1];

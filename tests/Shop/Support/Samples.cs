@@ -28,4 +28,23 @@ internal static class Samples
     public static JsonObject Money(long amount, string currency = "USD") => new() { ["amount"] = amount, ["currency"] = currency };
 
     public static JsonObject Adjustment(long delta, string reason = "receipt") => new() { ["delta"] = delta, ["reason"] = reason };
+
+    /// <summary>The body with one field set; null takes it away.</summary>
+    public static JsonObject With(this JsonObject body, string field, JsonNode? value)
+    {
+        body.Remove(field);
+        if (value is not null)
+        {
+            body[field] = value;
+        }
+
+        return body;
+    }
+
+    /// <summary>A variant with one option, its colour.</summary>
+    public static JsonObject Variant(string code, string colour) =>
+        new() { ["code"] = code, ["options"] = new JsonObject { ["colour"] = colour } };
+
+    /// <summary>So many texts in an array.</summary>
+    public static JsonArray Texts(int count, Func<int, string> text) => [.. Enumerable.Range(0, count).Select(i => (JsonNode)text(i))];
 }

@@ -1,10 +1,10 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Topology;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Shop.Support;
 
@@ -22,8 +22,8 @@ public sealed class World : IAsyncDisposable
     {
         (_folder, Cloud, Clock) = (folder, cloud, clock);
         Anyone = new(cloud.Outputs.ShopUrl, () => null);
-        Admin = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "ada@example.com", "admin"));
-        Customer = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Customers, "grace@example.com"));
+        Admin = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Topology.Services.Platform.Admins, "ada@example.com", "admin"));
+        Customer = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Topology.Services.Platform.Customers, "grace@example.com"));
     }
 
     public LocalCloud Cloud { get; }
@@ -37,19 +37,17 @@ public sealed class World : IAsyncDisposable
 
     public Client Customer { get; }
 
-    public static async Task<World> StartAsync()
+    /// <param name="conflictsPercent">How many of a hundred writes fail because another transaction is said to hold the item.</param>
+    public static async Task<World> StartAsync(int conflictsPercent = 0)
     {
         var folder = Directory.CreateTempSubdirectory("shop-").FullName;
         var paths = DataPaths.At(folder);
-        Directory.CreateDirectory(paths.Identity);
-        foreach (var file in Directory.EnumerateFiles(s_identity.Value))
-        {
-            File.Copy(file, Path.Combine(paths.Identity, Path.GetFileName(file)));
-        }
-
+        ShareIdentity(paths);
         var clock = new MovableClock();
         var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Clock = clock, Throttles = false, Failures = Console.Error };
-        return new(folder, await LocalCloud.StartAsync(options, new InProcessFunctions(clock), TestContext.Current.CancellationToken), clock);
+        var cloud = await LocalCloud.StartAsync(options, new InProcessFunctions(clock), TestContext.Current.CancellationToken);
+        cloud.Dynamo.Faults = conflictsPercent > 0 ? new Conflicts(conflictsPercent) : null;
+        return new(folder, cloud, clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -60,6 +58,57 @@ public sealed class World : IAsyncDisposable
         await Cloud.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>A client with a token of the test's own making.</summary>
+    public Client Holding(string? token) => new(Cloud.Outputs.ShopUrl, () => token);
+
+    /// <summary>A product that is there, as it was answered.</summary>
+    public async Task<Reply> CreateAsync(JsonObject draft)
+    {
+        var created = await Calls.SettleAsync(() => Admin.PostAsync("/products", draft));
+        created.Status.ShouldBe(HttpStatusCode.Created, created.ToString());
+        return created;
+    }
+
+    /// <summary>Units of a SKU that came in, or went for another reason.</summary>
+    public async Task<Reply> MoveAsync(string sku, long delta, string reason = "receipt")
+    {
+        var key = Guid.NewGuid().ToString();
+        var moved = await Calls.SettleAsync(() => Admin.PostAsync($"/inventory/{sku}/adjustments", Samples.Adjustment(delta, reason), key));
+        moved.Status.ShouldBe(HttpStatusCode.Created, moved.ToString());
+        return moved;
+    }
+
+    /// <summary>
+    /// So many products that no search for a mug finds and that come before one by name. They are rows only, with what a filter
+    /// looks at: thousands of real ones would take too long.
+    /// </summary>
+    public async Task FillWithOthersAsync(int count)
+    {
+        var table = Cloud.Place.NameOf(Topology.Services.Products.Table.Name);
+        foreach (var rows in Enumerable.Range(0, count).Chunk(25))
+        {
+            var puts = rows.Select(i => (JsonNode)new JsonObject { ["PutRequest"] = new JsonObject { ["Item"] = OtherRow(i) } });
+            await DynamoAsync("BatchWriteItem", new() { ["RequestItems"] = new JsonObject { [table] = new JsonArray([.. puts]) } });
+        }
+    }
+
+    /// <summary>Sets how many there are of a SKU that was received before, as so many movements would that nobody waits for them.</summary>
+    public Task CountStockAsync(string sku, long units) => DynamoAsync("UpdateItem", new()
+    {
+        ["TableName"] = Cloud.Place.NameOf(Topology.Services.Inventory.Stock.Name),
+        ["Key"] = new JsonObject { ["pk"] = Text($"SKU#{sku}"), ["sk"] = Text("STOCK") },
+        ["UpdateExpression"] = "SET onHand = :units, available = :units",
+        ["ExpressionAttributeValues"] = new JsonObject { [":units"] = new JsonObject { ["N"] = $"{units}" } },
+    });
+
+    /// <summary>The names of the events about a product, in alphabetical order: those of one transaction have no order.</summary>
+    public async Task<IReadOnlyList<string>> ProductEventsAsync(string id) =>
+        [.. (await EventsAsync(Topology.Services.Products.Table, id)).Select(e => e.Type).Order(StringComparer.Ordinal)];
+
+    /// <summary>How many products, guards, answers or events a table holds.</summary>
+    public async Task<int> CountAsync(TableSpec table, string kind) =>
+        (await ScanAsync(table)).Count(row => (string?)row["kind"]?["S"] == kind);
 
     /// <summary>The events that a table's outbox holds for a subject, oldest first: <c>detail-type</c> and the whole detail.</summary>
     public async Task<IReadOnlyList<(string Type, JsonNode Detail)>> EventsAsync(TableSpec table, string subject)
@@ -87,7 +136,18 @@ public sealed class World : IAsyncDisposable
         return [.. answer["Items"]!.AsArray().Select(i => i!)];
     }
 
-    private async Task<JsonNode> DynamoAsync(string operation, JsonObject body)
+    /// <summary>Gives a folder the signing keys that all tests of this run share.</summary>
+    public static void ShareIdentity(DataPaths paths)
+    {
+        Directory.CreateDirectory(paths.Identity);
+        foreach (var file in Directory.EnumerateFiles(s_identity.Value))
+        {
+            File.Copy(file, Path.Combine(paths.Identity, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>One operation of DynamoDB, past every handler.</summary>
+    public async Task<JsonNode> DynamoAsync(string operation, JsonObject body)
     {
         var headers = new Dictionary<string, string> { ["x-amz-target"] = $"DynamoDB_20120810.{operation}" };
         var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body.ToJsonString()));
@@ -96,10 +156,23 @@ public sealed class World : IAsyncDisposable
         return JsonNode.Parse(reply.Body.Span)!;
     }
 
+    private static JsonObject OtherRow(int number)
+    {
+        var id = $"prd_{number:x32}";
+        return new()
+        {
+            ["pk"] = Text($"PRODUCT#{id}"), ["sk"] = Text("META"), ["statusKey"] = Text("active"), ["nameKey"] = Text($"a #{id}"),
+            ["searchText"] = Text(" a"),
+        };
+    }
+
+    private static JsonObject Text(string text) => new() { ["S"] = text };
+
     private static string MakeIdentity()
     {
         var folder = Directory.CreateTempSubdirectory("shop-identity-").FullName;
         UserPools.Open(folder, Topology.Shop.Describe()).Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         return folder;
     }
 }

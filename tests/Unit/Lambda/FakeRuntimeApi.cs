@@ -81,9 +81,9 @@ internal sealed class FakeRuntimeApi : IDisposable
                 }
             }
         }
-        catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The function hung up, or the test is over.
+            // The function hung up, or the test is over (before the first connection, the listener calls that an invalid operation).
         }
         finally
         {

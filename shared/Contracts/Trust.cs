@@ -1,4 +1,4 @@
-namespace Ecommerce.Aws;
+namespace Ecommerce.Contracts;
 
 /// <summary>
 /// Whose certificates an executable accepts. Reading a system's whole store costs some 0.2 ms per root at the first TLS

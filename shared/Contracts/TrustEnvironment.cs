@@ -1,4 +1,4 @@
-namespace Ecommerce.Aws;
+namespace Ecommerce.Contracts;
 
 /// <summary>How a <see cref="Trust"/> is told to OpenSSL, and so to .NET: through two environment variables of the process.</summary>
 public static class TrustEnvironment

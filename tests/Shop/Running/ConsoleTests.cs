@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Ecommerce.Tests.Shop.Support;
+
+namespace Ecommerce.Tests.Shop.Running;
+
+public sealed class ConsoleTests
+{
+    [Fact]
+    public async Task ItShowsWhatHappenedAndWhatThereIs()
+    {
+        await using var world = await World.StartAsync();
+        await world.Admin.PostAsync("products", Samples.Mug());
+
+        var page = await AskAsync(world, "/_local");
+
+        page.ShouldStartWith("HTTP/1.1 200 OK");
+        page.ShouldContain("CreateProduct");
+        page.ShouldContain("cold, ");
+        page.ShouldContain("products-admin");
+        page.ShouldContain("ServerlessEcommerce-Products");
+        page.ShouldContain("/inventory/{productId}/adjustments");
+    }
+
+    [Fact]
+    public async Task WhatClientsSentIsTextAndNeverMarkup()
+    {
+        await using var world = await World.StartAsync();
+        await AskAsync(world, "/api/<script>alert(1)</script>\"onload='x'");
+
+        var page = await AskAsync(world, "/_local");
+
+        page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;&quot;onload=&#39;x&#39;");
+        page.ShouldNotContain("<script");
+    }
+
+    [Theory]
+    [InlineData("/_local", "text/html; charset=utf-8")]
+    [InlineData("/_local/console.css", "text/css; charset=utf-8")]
+    public async Task PagesHaveSecurityHeaders(string path, string type)
+    {
+        await using var world = await World.StartAsync();
+
+        var page = await AskAsync(world, path);
+
+        page.ShouldStartWith("HTTP/1.1 200 OK");
+        page.ShouldContain($"Content-Type: {type}");
+        page.ShouldContain("Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+        page.ShouldContain("X-Content-Type-Options: nosniff");
+        page.ShouldContain("X-Frame-Options: DENY");
+        page.ShouldContain("Referrer-Policy: no-referrer");
+        page.ShouldContain("Cache-Control: no-store");
+    }
+
+    [Theory]
+    [InlineData("GET", "/_local/nothing", 404)]
+    [InlineData("GET", "/_locality", 404)]
+    [InlineData("POST", "/_local", 405)]
+    [InlineData("GET", "/", 302)]
+    public async Task WhatIsNotThereIsAnsweredInOrder(string method, string path, int status)
+    {
+        await using var world = await World.StartAsync();
+
+        (await AskAsync(world, path, method)).ShouldStartWith($"HTTP/1.1 {status} ");
+    }
+
+    [Fact]
+    public async Task ANameThatPointsHereDoesNotReachIt()
+    {
+        await using var world = await World.StartAsync();
+
+        (await AskAsync(world, "/_local", host: "evil.example")).ShouldStartWith("HTTP/1.1 404 ");
+    }
+
+    // By hand: an HTTP client would escape the path.
+    private static async Task<string> AskAsync(World world, string path, string method = "GET", string host = "localhost")
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, world.Cloud.Outputs.ShopUrl.Port, cancellation);
+        var request = $"{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), cancellation);
+        using var reader = new StreamReader(socket.GetStream(), Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+}
