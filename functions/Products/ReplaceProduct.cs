@@ -4,7 +4,9 @@ using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Products;
 
-/// <summary>PUT /products/{id}: replaces a product that nobody else has changed meanwhile, and says what changed. An archived one comes back.</summary>
+/// <summary>
+/// PUT /products/{id}: replaces a product that nobody else has changed meanwhile, and says what changed. An archived one comes back.
+/// </summary>
 public static class ReplaceProduct
 {
     public static Result<Answer<Product>> Handle(ProductDraft draft, ApiRequest request, ProductsApp app)

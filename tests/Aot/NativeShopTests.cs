@@ -9,7 +9,9 @@ using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Aot;
 
-/// <summary>What <c>dotnet test</c> of JIT builds cannot see: that the executables compile without a trim warning, start and answer.</summary>
+/// <summary>
+/// What <c>dotnet test</c> of JIT builds cannot see: that the executables compile without a trim warning, start and answer.
+/// </summary>
 public sealed partial class NativeShopTests(NativeServices native) : IClassFixture<NativeServices>
 {
     // A binary built on a newer system must still start on Amazon Linux 2023, which has glibc 2.34.
@@ -92,7 +94,8 @@ public sealed partial class NativeShopTests(NativeServices native) : IClassFixtu
         return (count, failures);
     }
 
-    private static Client Admin(LocalCloud cloud) => new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "ada@example.com"));
+    private static Client Admin(LocalCloud cloud) =>
+        new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "ada@example.com"));
 
     private static async Task<RunningShop> StartAsync(IReadOnlyDictionary<string, string> executables)
     {

@@ -28,7 +28,7 @@ internal static class DependencyRules
         ("stack", [Kernel, Topology]),
         ("local", [.. s_deployed, Topology, "functions/"]),
         ("bench", [.. s_deployed, Topology, "functions/", "local"]),
-        ("tests/Aot", [.. s_deployed, "functions/"]),
+        ("tests/Aot", [.. s_deployed, Topology, "functions/", "local"]),
         ("tests/Stack", [Kernel, Topology, "stack"]),
         ("tests/", [.. s_deployed, Topology, "functions/", "local", "tests/Support/"]),
     ];

@@ -104,7 +104,8 @@ public sealed class ImportTests
     private static async Task<SeedReport> ImportAsync(
         World world, IReadOnlyList<SeedProduct> products, Action<int>? progress = null, CancellationToken? cancellation = null)
     {
-        using var shop = new ShopClient(world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "seed@localhost"));
+        using var shop = new ShopClient(
+            world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "seed@localhost"));
         return await new Seeder(shop).ImportAsync(products, progress ?? (_ => { }), cancellation ?? TestContext.Current.CancellationToken);
     }
 
