@@ -32,7 +32,7 @@ public sealed class FailureLog(string path, TextWriter told) : TextWriter
 
     private string Append(string text)
     {
-        var entry = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:O} {text}{Environment.NewLine}");
+        var entry = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():O} {text}{Environment.NewLine}");
         try
         {
             return AppendTo(path, entry);

@@ -53,9 +53,9 @@ public sealed record ProductQuery(
     public static Result<ProductQuery> Admin(ApiRequest request)
     {
         var reader = new QueryReader(request, s_admin);
-        if (request.Query("code") is not null && request.QueryNames.Count > 1)
+        if (request.Query("code") is not null && request.QueryNames.Any(name => name is not ("code" or "limit")))
         {
-            reader.Refuse("code", "not-with-others", "code names one product, so it stands alone");
+            reader.Refuse("code", "not-with-others", "code names one product, so no filter or order goes with it");
         }
 
         string[] statuses = reader.OneOf("status", "active", "draft", "archived") is { } one ? [one] : ["active", "draft", "archived"];

@@ -29,7 +29,9 @@ public sealed class ProcessFunctions(RuntimeApi api, FunctionLogs logs, IReadOnl
     }
 }
 
-/// <summary>The same handlers in this process, for tests: a debugger steps from HTTP into a handler, and a world starts in no time.</summary>
+/// <summary>
+/// The same handlers in this process, for tests: a debugger steps from HTTP into a handler, and a world starts in no time.
+/// </summary>
 public sealed class InProcessFunctions(TimeProvider clock) : IFunctionCode
 {
     public ICode Of(FunctionSpec function)
@@ -51,7 +53,8 @@ public sealed class InProcessFunctions(TimeProvider clock) : IFunctionCode
             var response = new ArrayBufferWriter<byte>();
             // The host's deadline is by the machine's clock; the function lives by the shop's, which may be elsewhere.
             var deadline = clock.GetUtcNow() + (request.Deadline - TimeProvider.System.GetUtcNow());
-            var failure = instance.Invoke(new(request.RequestId, request.Payload, deadline, request.TraceId, request.FunctionArn), response);
+            var invocation = new Invocation(request.RequestId, request.Payload, deadline, request.TraceId, request.FunctionArn);
+            var failure = instance.Invoke(invocation, response);
             instance.Flush();
             return failure is null ? ValueTask.FromResult(response.WrittenMemory) : throw failure;
         };

@@ -89,8 +89,9 @@ public sealed class LocalCloud : IAsyncDisposable
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
         Tokens = new(pools, clock);
         Lambda = Keep(new LambdaHost(TimeProvider.System));
+        var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
         var aws = Keep(await AwsListener.StartAsync(
-            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, Keep(new AsyncInvocations(Lambda, TimeProvider.System)))], pools, new OpenDoor(), Options.Failures, cancellation));
+            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, invocations)], pools, new OpenDoor(), Options.Failures, cancellation));
 
         Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Surroundings(key, aws.Address)));
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, clock), clock, Build.FrontOptions(Options));

@@ -101,7 +101,7 @@ public sealed class CommandTests
     [InlineData("seed example.csv", "there is no such file")]
     public async Task ACommandForAShopThatNeverRanSaysSoAndMakesNothing(string command, string told)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"never-{Guid.NewGuid()}");
+        var folder = Path.Combine(Path.GetTempPath(), $"never-{Guid.CreateVersion7()}");
 
         var refused = await RunningLocal.RunAsync([.. command.Split(' '), "--data", folder]);
 

@@ -73,7 +73,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Units of a SKU that came in, or went for another reason.</summary>
     public async Task<Reply> MoveAsync(string sku, long delta, string reason = "receipt")
     {
-        var key = Guid.NewGuid().ToString();
+        var key = Guid.CreateVersion7().ToString();
         var moved = await Calls.SettleAsync(() => Admin.PostAsync($"/inventory/{sku}/adjustments", Samples.Adjustment(delta, reason), key));
         moved.Status.ShouldBe(HttpStatusCode.Created, moved.ToString());
         return moved;

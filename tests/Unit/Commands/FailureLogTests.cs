@@ -31,7 +31,7 @@ public sealed class FailureLogTests : IDisposable
         var file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
         var told = new StringWriter();
-        using var log = new FailureLog(Path.Combine(file, $"{Guid.NewGuid()}.log"), told);
+        using var log = new FailureLog(Path.Combine(file, $"{Guid.CreateVersion7()}.log"), told);
 
         log.WriteLine("Boom");
 
