@@ -20,12 +20,8 @@ public static class AdjustStock
             return Error.NotFound("such product or variant");
         }
 
-        if (!app.Answers.Begin(request, nameof(AdjustStock), isRequired: true).TryGet(out var once, out var error))
-        {
-            return error;
-        }
-
-        return once.Replay is { } replay ? Answer<Movement>.Of(replay) : Adjust(sku, adjustment, once, Cause.Of(request), app);
+        return app.Answers.Once(
+            request, nameof(AdjustStock), isRequired: true, once => Adjust(sku, adjustment, once, Cause.Of(request), app));
     }
 
     private static Result<Answer<Movement>> Adjust(Sku sku, Adjustment adjustment, Once once, Cause cause, InventoryApp app)
@@ -52,18 +48,13 @@ public static class AdjustStock
                 return error;
             }
 
-            switch (stored)
+            if (stored is Stored.Done)
             {
-                case Stored.Done:
-                    return answer;
-                case Stored.Overtaken:
-                    return once.Overtaken().TryGet(out var first, out error) ? Answer<Movement>.Of(first) : error;
-                case Stored.Moved:
-                    break;
+                return answer;
             }
         }
 
-        return once.Busy;
+        return StoreErrors.Busy;
     }
 
     private static Error? Refusal(Stock stock, Adjustment adjustment)

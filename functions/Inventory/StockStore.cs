@@ -6,19 +6,6 @@ using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Inventory;
 
-/// <summary>What writing an adjustment came to.</summary>
-public enum Stored
-{
-    /// <summary>Stock, movement, events and the remembered answer are written.</summary>
-    Done,
-
-    /// <summary>The stock moved across a level, or was opened, between reading and writing: decide again.</summary>
-    Moved,
-
-    /// <summary>Another request with the same Idempotency-Key was faster.</summary>
-    Overtaken,
-}
-
 /// <summary>The stock's own table. Of the products' table it reads what a SKU is, and tells it the level of a SKU.</summary>
 public sealed class StockStore(DynamoDbClient dynamo, string table, string productsTable, TimeProvider clock)
 {
@@ -35,13 +22,14 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
         if (sku.IsVariant)
         {
             var variant = new Key(ProductsTable.VariantKey(VariantId.Of(sku.Text)), ProductsTable.Guard);
-            return dynamo.Get(productsTable, variant, consistent: true) is { } guard
+            return dynamo.Get(productsTable, variant, consistent: true, ProductsTable.ProductId) is { } guard
                 ? Stock.Unopened(sku, ProductId.Of(guard.String(ProductsTable.ProductId)))
                 : Error.NotFound("such product or variant");
         }
 
         var id = ProductId.Of(sku.Text);
-        if (dynamo.Get(productsTable, new Key(ProductsTable.ProductKey(id), ProductsTable.Meta), consistent: true) is not { } product)
+        var meta = new Key(ProductsTable.ProductKey(id), ProductsTable.Meta);
+        if (dynamo.Get(productsTable, meta, consistent: true, ProductsTable.VariantsCount) is not { } product)
         {
             return Error.NotFound("such product or variant");
         }
@@ -71,7 +59,7 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
         return outcome switch
         {
             { IsCommitted: true } => Stored.Done,
-            _ when remember.Count > 0 && outcome.FailedAt(0) => Stored.Overtaken,
+            _ when remember.Count > 0 && outcome.IsContestedAt(0) => Once.InProgress,
             _ when outcome.FailedAt(remember.Count) => Stored.Moved,
             _ when outcome.IsConflict => Stored.Moved,
             _ => Error.NotFound("such product"),

@@ -1,4 +1,5 @@
 using Ecommerce.Aws.DynamoDb;
+using Ecommerce.Contracts.Tables;
 using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Products;
@@ -10,7 +11,7 @@ namespace Ecommerce.Functions.Products;
 internal static class CategoryCounts
 {
     /// <summary>Partition of all counts.</summary>
-    public const string Partition = "CATEGORIES";
+    public const string Partition = ProductsTable.Categories;
 
     private const int ShardsCount = 8;
 

@@ -14,29 +14,18 @@ public static class CreateProduct
             return broken;
         }
 
-        if (!app.Answers.Begin(request, nameof(CreateProduct), isRequired: false).TryGet(out var once, out var error))
-        {
-            return error;
-        }
+        return app.Answers.Once(request, nameof(CreateProduct), isRequired: false, once => Create(draft, once, Cause.Of(request), app));
+    }
 
-        if (once.Replay is { } replay)
-        {
-            return Answer<Product>.Of(replay);
-        }
-
+    private static Result<Answer<Product>> Create(ProductDraft draft, Once once, Cause cause, ProductsApp app)
+    {
         var product = Product.Create(draft, app.Clock);
         var answer = new Answer<Product>(product) { Status = 201, ETag = product.ETag, Location = $"/products/{product.Id}" };
-        var rendered = answer.Render(ProductsJson.Default.Product);
-        if (!app.Products.Insert(product, once, rendered, Cause.Of(request)).TryGet(out var stored, out error))
+        if (!app.Products.Insert(product, once, answer.Render(ProductsJson.Default.Product), cause).TryGet(out var stored, out var error))
         {
             return error;
         }
 
-        return stored switch
-        {
-            Stored.Done => answer,
-            Stored.Overtaken => once.Overtaken().TryGet(out var first, out error) ? Answer<Product>.Of(first) : error,
-            Stored.Moved => throw new InvalidOperationException($"{product.Id} was made twice"),
-        };
+        return stored is Stored.Done ? answer : throw new InvalidOperationException($"{product.Id} was made twice");
     }
 }

@@ -1,6 +1,7 @@
 using Ecommerce.Contracts;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
+using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Products;
 
@@ -44,6 +45,6 @@ internal static class ProductEdit
             }
         }
 
-        return new Error(Problem.Unavailable, "The product's stock keeps changing; try again") { RetryAfter = TimeSpan.FromSeconds(1) };
+        return StoreErrors.Busy;
     }
 }

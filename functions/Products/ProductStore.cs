@@ -7,19 +7,6 @@ using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Products;
 
-/// <summary>What a write came to. What cannot be settled by taking the decision again is an error.</summary>
-public enum Stored
-{
-    /// <summary>Everything was written, the event and the remembered answer included.</summary>
-    Done,
-
-    /// <summary>The row moved between reading and writing: read again and decide again.</summary>
-    Moved,
-
-    /// <summary>Another request with the same Idempotency-Key was faster.</summary>
-    Overtaken,
-}
-
 /// <summary>The products' own table. Every change is one transaction: the row, the guards of its codes, the counts, the events.</summary>
 public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox outbox)
 {
@@ -41,7 +28,7 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
             row, .. guards, .. CategoryCounts.Change(table, null, product),
             outbox.Say(new ProductCreated(product.Snapshot()), EventsJson.Default.ProductCreated, product.Id.Text, product.Version, cause),
         ];
-        return Commit(writes, once, once.Remember(answer), guards, taken => ProductGuards.Duplicate(product, taken));
+        return Commit(writes, once.Remember(answer), guards, taken => ProductGuards.Duplicate(product, taken));
     }
 
     /// <summary>Replaces a row that still is as it was read.</summary>
@@ -62,7 +49,7 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
                 EventsJson.Default.ProductPriceChanged, after.Id.Text, after.Version, cause));
         }
 
-        return Commit(writes, null, [], taken, positions => ProductGuards.Duplicate(after, positions, except: before));
+        return Commit(writes, [], taken, positions => ProductGuards.Duplicate(after, positions, except: before));
     }
 
     public Result<Stored> Archive(Product before, Product after, Cause cause) => Commit(
@@ -70,7 +57,7 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
             Row(before, after), .. CategoryCounts.Change(table, before, after),
             outbox.Say(new ProductDeleted(after.Id, after.Code), EventsJson.Default.ProductDeleted, after.Id.Text, after.Version, cause),
         ],
-        null, [], [], positions => ProductGuards.Duplicate(after, positions));
+        [], [], positions => ProductGuards.Duplicate(after, positions));
 
     private Write Row(Product before, Product after) => Write.Put(table, w => ProductRows.WriteRow(w, after)) with
     {
@@ -80,7 +67,7 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
 
     // The remembered answer comes first, the product's row second, so that their outcomes are found by position.
     private Result<Stored> Commit(
-        IReadOnlyList<Write> writes, Once? once, IReadOnlyList<Write> remember, IReadOnlyList<Write> guards,
+        IReadOnlyList<Write> writes, IReadOnlyList<Write> remember, IReadOnlyList<Write> guards,
         Func<IReadOnlyList<int>, Error> duplicate)
     {
         var outcome = dynamo.Transact([.. remember, .. writes]);
@@ -90,9 +77,10 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
             return Stored.Done;
         }
 
-        if (remember.Count > 0 && outcome.FailedAt(0))
+        // Before anything else: with the answer's row in another's hand, a code that is taken may be our own, sent twice.
+        if (remember.Count > 0 && outcome.IsContestedAt(0))
         {
-            return Stored.Overtaken;
+            return Once.InProgress;
         }
 
         var duplicates = Enumerable.Range(0, guards.Count).Where(i => outcome.FailedAt(row + 1 + i)).ToArray();
@@ -101,9 +89,6 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
             return duplicate(duplicates);
         }
 
-        return outcome.FailedAt(row) ? Stored.Moved : once?.Busy ?? s_busy;
+        return outcome.FailedAt(row) ? Stored.Moved : StoreErrors.Busy;
     }
-
-    private static readonly Error s_busy =
-        new(Problem.Unavailable, "Too many changes at once; try again") { RetryAfter = TimeSpan.FromSeconds(1) };
 }

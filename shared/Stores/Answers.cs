@@ -15,16 +15,17 @@ public sealed class Answers(DynamoDbClient dynamo, string table, TimeProvider cl
     private const string Sort = "REC";
 
     /// <summary>
-    /// Begins an operation that happens once per key. Fails when the key is missing though required, is not a key, or was used with
-    /// another request. <see cref="Once.Replay"/> is set when the operation has already happened.
+    /// Does an operation once per key: a repetition gets the first answer, marked as replayed. Fails when the key is missing though
+    /// required, is not a key, or was used with another request.
     /// </summary>
-    public Result<Once> Begin(ApiRequest request, string operation, bool isRequired)
+    /// <param name="effect">Does it, and writes <see cref="Once.Remember"/> in the very transaction of what it changes.</param>
+    public Result<Answer<T>> Once<T>(ApiRequest request, string operation, bool isRequired, Func<Once, Result<Answer<T>>> effect)
     {
         if (request.IdempotencyKey is not { } key)
         {
             return isRequired
                 ? new Error(Problem.IdempotencyKeyMissing, "Send an Idempotency-Key header: the same one again makes a repetition safe")
-                : new Once(this, null, null);
+                : effect(new Once(this, null));
         }
 
         if (key.Length is 0 or > Limits.IdempotencyKeyCharactersMax || key.Any(letter => letter is < ' ' or > '~'))
@@ -36,11 +37,32 @@ public sealed class Answers(DynamoDbClient dynamo, string table, TimeProvider cl
 
         // Bound to the caller and the operation, so that nobody meets another's answer.
         var partition = $"IDEM#{request.Caller?.Subject ?? "-"}#{operation}#{Hash(Encoding.UTF8.GetBytes(key))}";
-        var claim = new Claim(partition, Fingerprint(request));
-        return Recall(claim).TryGet(out var replay, out var error) ? new Once(this, claim, replay.Response) : error;
+        return Once(new Claim(partition, Fingerprint(request)), effect);
     }
 
-    internal Result<Recalled> Recall(Claim claim)
+    private Result<Answer<T>> Once<T>(Claim claim, Func<Once, Result<Answer<T>>> effect)
+    {
+        if (!Recall(claim).TryGet(out var before, out var mismatch))
+        {
+            return mismatch;
+        }
+
+        if (before.Response is { } replay)
+        {
+            return Answer<T>.Of(replay);
+        }
+
+        var result = effect(new Once(this, claim));
+        if (result.TryGet(out _, out _))
+        {
+            return result;
+        }
+
+        // What refused it may be the work of the same request, sent twice: its units are gone, its code is taken. Then its answer holds.
+        return !Recall(claim).TryGet(out var first, out mismatch) ? mismatch : first.Response is { } won ? Answer<T>.Of(won) : result;
+    }
+
+    private Result<Recalled> Recall(Claim claim)
     {
         if (dynamo.Get(table, new Key(claim.Partition, Sort), consistent: true) is not { } row
             || row.Number("expiresAt") <= clock.GetUtcNow().ToUnixTimeSeconds())
@@ -84,5 +106,5 @@ public sealed class Answers(DynamoDbClient dynamo, string table, TimeProvider cl
 
     internal sealed record Claim(string Partition, string Fingerprint);
 
-    internal readonly record struct Recalled(ApiResponse? Response);
+    private readonly record struct Recalled(ApiResponse? Response);
 }

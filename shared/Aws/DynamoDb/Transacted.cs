@@ -11,6 +11,9 @@ public sealed record Transacted(IReadOnlyList<CancellationReason> Reasons)
 
     /// <summary>The condition of the write at this place in the list failed.</summary>
     public bool FailedAt(int index) => index < Reasons.Count && Reasons[index].IsConditionFailed;
+
+    /// <summary>The item of this write was another's: its condition failed, or another transaction has it in hand.</summary>
+    public bool IsContestedAt(int index) => index < Reasons.Count && !Reasons[index].IsNone && !Reasons[index].IsThrottle;
 }
 
 /// <summary>Why one write of a cancelled transaction did not happen (API reference, TransactWriteItems, "Errors").</summary>

@@ -11,7 +11,14 @@ public static class ProductsTable
     /// <summary>Sort key of the row that leads from a variant's id to its product.</summary>
     public const string Guard = "GUARD";
 
+    /// <summary>On a guard: the product it belongs to.</summary>
     public const string ProductId = "productId";
+
+    /// <summary>Partition of the counts of active products by category.</summary>
+    public const string Categories = "CATEGORIES";
+
+    /// <summary>The partitions of all products' own rows, as a pattern.</summary>
+    public const string AnyProduct = "PRODUCT#*";
 
     public const string Status = "status";
 

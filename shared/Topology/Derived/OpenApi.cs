@@ -70,6 +70,11 @@ public static class OpenApi
             yield return Parameter("If-Match", "header", isRequired: true);
         }
 
+        if (route.Conditional)
+        {
+            yield return Parameter("If-None-Match", "header", isRequired: false);
+        }
+
         // Without a body, what a handler takes is the query string.
         var query = !route.HasBody && schemas.Takes(operation.Name) is { } takes ? schemas.Types[takes]!["properties"]!.AsObject() : [];
         foreach (var (name, schema) in query)
@@ -87,6 +92,11 @@ public static class OpenApi
         }
 
         var responses = new JsonObject { [Text(route.Answers)] = success };
+        if (route.Conditional)
+        {
+            responses["304"] = new JsonObject { ["description"] = "Not modified: what the client holds is current" };
+        }
+
         foreach (var sameStatus in route.AllFailures.GroupBy(p => p.Status))
         {
             responses[Text(sameStatus.Key)] = new JsonObject

@@ -15,15 +15,15 @@ public static class Inventory
 
     public static ServiceSpec Describe() => new("Inventory", [Stock],
     [
-        new("GetStock", Get("/inventory/{productId}", Admin) with { Fails = [NotFound, InvalidState] },
-            FromSeconds(5), Stock.Get, Products.Table.Get),
+        new("GetStock", Get("/inventory/{productId}", Admin) with { Conditional = true, Fails = [NotFound, InvalidState] },
+            FromSeconds(5), Stock.Get, Products.LookUp),
         new("AdjustStock",
             Post("/inventory/{productId}/adjustments", Admin) with
             {
                 Answers = 201, IdempotencyKey = Required, Fails = [NotFound, InsufficientStock, InvalidState],
             },
-            FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.Table.Get, Products.ShowStock),
+            FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.LookUp, Products.ShowStock),
         new("ListMovements", Get("/inventory/{productId}/movements", Admin) with { Paged = true, Fails = [NotFound, InvalidState] },
-            FromSeconds(5), Stock.Get, Stock.Query(), Products.Table.Get),
+            FromSeconds(5), Stock.Get, Stock.Query(), Products.LookUp),
     ]);
 }

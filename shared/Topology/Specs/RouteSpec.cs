@@ -44,6 +44,9 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
     /// <summary>True: If-Match is required.</summary>
     public bool IfMatch { get; init; }
 
+    /// <summary>True: answers with an ETag, and with 304 to a client that already holds it.</summary>
+    public bool Conditional { get; init; }
+
     /// <summary>True: takes <c>limit</c> and <c>cursor</c>, answers with <c>nextCursor</c>.</summary>
     public bool Paged { get; init; }
 

@@ -47,6 +47,12 @@ public sealed class JoinTests
         .ShouldTellNothing();
 
     [Fact]
+    public void WhoeverAnswers304IsDescribedSo() => Differences(
+        Shop.Routes.Select(r => $"{r.Operation.Name} conditional={r.Route.Conditional}"),
+        Handlers().Select(h => $"{h.Name} conditional={h.Code.Contains("ETags.IsHeld(", StringComparison.Ordinal)}"))
+        .ShouldTellNothing();
+
+    [Fact]
     public void WhoeverAsksForIfMatchReadsIt() => Differences(
         Shop.Routes.Select(r => $"{r.Operation.Name} ifMatch={r.Route.IfMatch}"),
         Handlers().Select(h => $"{h.Name} ifMatch={ReadsIfMatch(h.Code)}"))
@@ -78,8 +84,8 @@ public sealed class JoinTests
             .ShouldBe(["a-b", "c"]);
 
     [Theory]
-    [InlineData("app.Answers.Begin(request, nameof(A), isRequired: true)", Need.Required)]
-    [InlineData("app.Answers.Begin(\n    request, nameof(A), isRequired: false)", Need.Optional)]
+    [InlineData("app.Answers.Once(request, nameof(A), isRequired: true)", Need.Required)]
+    [InlineData("app.Answers.Once(\n    request, nameof(A), isRequired: false)", Need.Optional)]
     [InlineData("app.Answers.Find(request)", Need.None)]
     public void ReadingAKeyIsSeen(string code, Need need) => KeyOf(code).ShouldBe(need);
 
@@ -101,7 +107,7 @@ public sealed class JoinTests
         from route in executable.AllRoutes
         select (route.Operation, CSharpText.Code(Repository.Read($"functions/{executable.Service}/{route.Operation}.cs")));
 
-    private static Need KeyOf(string code) => Regex.Match(code, @"\.Begin\(\s*request,[^;]*isRequired:\s*(true|false)") switch
+    private static Need KeyOf(string code) => Regex.Match(code, @"\.Once\(\s*request,[^;]*isRequired:\s*(true|false)") switch
     {
         { Success: false } => Need.None,
         var found => found.Groups[1].Value == "true" ? Need.Required : Need.Optional,

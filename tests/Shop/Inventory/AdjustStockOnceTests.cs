@@ -85,6 +85,22 @@ public sealed class AdjustStockOnceTests
     [Theory]
     [InlineData(0)]
     [InlineData(30)]
+    public async Task NobodyIsToldThatUnitsAreMissingWhichTheirOwnKeyTook(int conflictsPercent)
+    {
+        await using var world = await World.StartAsync(conflictsPercent);
+        var mug = await world.CreateAsync(Samples.Mug());
+        await world.MoveAsync(mug.Id, 5);
+
+        var replies = await Calls.AtOnceAsync(20, _ => Calls.SettleAsync(() =>
+            world.Admin.PostAsync($"/inventory/{mug.Id}/adjustments", Samples.Adjustment(-5, "damage"), key: "k-1")));
+
+        replies.ShouldAllBe(r => r.Status == HttpStatusCode.Created);
+        ((long)(await world.Admin.GetAsync($"/inventory/{mug.Id}")).Body["onHand"]!).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
     public async Task ManyAdjustmentsAtOnceAddUp(int conflictsPercent)
     {
         await using var world = await World.StartAsync(conflictsPercent);

@@ -52,30 +52,40 @@ public sealed class StoresTests
 
     [Fact]
     public void ARequiredKeyThatIsMissingIsTold() =>
-        ErrorOf(Answers().Begin(Request(), "Do", isRequired: true)).Problem.ShouldBe(Problem.IdempotencyKeyMissing);
+        ErrorOf(Once(Request(), isRequired: true)).Problem.ShouldBe(Problem.IdempotencyKeyMissing);
 
     [Fact]
     public void WithoutAnOptionalKeyTheOperationSimplyHappens()
     {
-        Answers().Begin(Request(), "Do", isRequired: false).TryGet(out var once, out _).ShouldBeTrue();
+        IReadOnlyList<Write>? remembered = null;
 
-        once!.Replay.ShouldBeNull();
-        once.Remember(new(200, [], default)).ShouldBeEmpty();
-        once.Busy.Problem.ShouldBe(Problem.Unavailable);
-        Should.Throw<InvalidOperationException>(() => once.Overtaken());
+        var done = Answers().Once(Request(), "Do", isRequired: false, once =>
+        {
+            remembered = once.Remember(new(200, [], default));
+            return Result(new Answer<string>("done"));
+        });
+
+        done.TryGet(out var answer, out _).ShouldBeTrue();
+        answer!.Value.ShouldBe("done");
+        remembered.ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("a\tb")]
     [InlineData("schlüssel")]
-    public void WhatIsNoKeyIsTold(string key) => ErrorOf(Answers().Begin(Request(("Idempotency-Key", key)), "Do", isRequired: true))
+    public void WhatIsNoKeyIsTold(string key) => ErrorOf(Once(Request(("Idempotency-Key", key)), isRequired: true))
         .Faults.ShouldHaveSingleItem().Code.ShouldBe("not-a-key");
 
     [Fact]
-    public void AKeyBeyondTheLimitIsTold() => ErrorOf(Answers().Begin(
-        Request(("Idempotency-Key", new string('k', Limits.IdempotencyKeyCharactersMax + 1))), "Do", isRequired: false))
+    public void AKeyBeyondTheLimitIsTold() => ErrorOf(Once(
+        Request(("Idempotency-Key", new string('k', Limits.IdempotencyKeyCharactersMax + 1))), isRequired: false))
         .Faults.ShouldHaveSingleItem().Where.ShouldBe("Idempotency-Key");
+
+    private static Result<Answer<string>> Once(ApiRequest request, bool isRequired) =>
+        Answers().Once(request, "Do", isRequired, Result<Answer<string>> (_) => throw new InvalidOperationException("It must not be done"));
+
+    private static Result<T> Result<T>(T value) => value;
 
     // Nothing listens there: these answers are given before the database is asked.
     private static Answers Answers()
