@@ -56,7 +56,7 @@ internal static class ProductRows
             .Number("version", product.Version)
             .String("createdAt", Timestamp.Format(product.CreatedAt))
             .String("updatedAt", Timestamp.Format(product.UpdatedAt))
-            .Map(ProductsTable.StockLevels, levels => WriteTexts(levels, product.StockLevels))
+            .Map(ProductsTable.StockLevels, levels => WriteTexts(levels, LevelsOf(product)))
             .Number(ProductsTable.StockSequence, product.StockSequence);
         WriteIndexKeys(row, product, status);
     }
@@ -100,7 +100,11 @@ internal static class ProductRows
         .String("priceKey", $"{PriceKey(product.Price.Amount)}#{product.Id}")
         .String("searchText", SearchText.Of(product));
 
-    private static void WriteTexts(ItemWriter map, IReadOnlyDictionary<string, string> texts)
+    // Of a variant that was removed nothing is kept, so that the map cannot grow without end.
+    private static IEnumerable<KeyValuePair<string, string>> LevelsOf(Product product) =>
+        product.StockLevels.Where(level => level.Key == product.Id.Text || product.Variants.Any(v => v.Id.Text == level.Key));
+
+    private static void WriteTexts(ItemWriter map, IEnumerable<KeyValuePair<string, string>> texts)
     {
         foreach (var (name, text) in texts)
         {

@@ -12,7 +12,7 @@ public static class Limits
     /// <summary>Items of a page when the caller does not say.</summary>
     public const int PageItemsDefault = 20;
 
-    /// <summary>Characters of a cursor; ours are well below.</summary>
+    /// <summary>Characters of a cursor. Ours are below: the longest name gives some 920.</summary>
     public const int CursorCharactersMax = 1_024;
 
     /// <summary>
