@@ -77,7 +77,9 @@ public sealed class ApiFunction : IFunction
         }
 
         _host.Telemetry.Log.Error("operation-failed", failure, ("operation", route.Operation));
-        return HttpErrors.Unexpected(request.Path, request.RequestId);
+        return failure is UnavailableException away
+            ? HttpErrors.Unavailable(away, request.Path, request.RequestId)
+            : HttpErrors.Unexpected(request.Path, request.RequestId);
     }
 
     private static Route? Find(IReadOnlyList<Route> routes, string method, string path)

@@ -184,6 +184,20 @@ public sealed class ApiFunctionTests : IDisposable
     }
 
     [Fact]
+    public void WhatWeDependOnMayBeAwayForAWhile()
+    {
+        var response = Invoke(ProxyEvents.Post("/starving", "/starving", "{}"));
+
+        (Status(response), Header(response, "Retry-After")).ShouldBe((503, "1"));
+        Body(response).GetProperty("type").GetString().ShouldBe(Problem.Unavailable.Type);
+        response.GetRawText().ShouldNotContain("the table");
+        var line = _world.Logged("operation-failed").ShouldHaveSingleItem();
+        line.GetProperty("level").GetString().ShouldBe("error");
+        line.GetProperty("stackTrace").GetString()!.ShouldContain(nameof(ApiFunctionTests));
+        line.GetProperty("errorMessage").GetString().ShouldBe("the table");
+    }
+
+    [Fact]
     public void AStoredAnswerIsReplayedAsItWas()
     {
         var response = Invoke(ProxyEvents.Post("/replays", "/replays", "{}"));
@@ -276,6 +290,7 @@ public sealed class ApiFunctionTests : IDisposable
         Route.Write("create-thing", "POST /things", CreateThing, TestJson.Default.NewThing, TestJson.Default.Thing),
         Route.Act("remove-thing", "DELETE /things/{id}", _ => Answer.NoContent),
         Route.Act("fail", "POST /failing", _ => throw new InvalidOperationException("the secret")),
+        Route.Act("starve", "POST /starving", _ => throw new UnavailableException("the table")),
         Route.Read("replay", "POST /replays", _ => Answer<Thing>.Of(s_stored), TestJson.Default.Thing),
         Route.Read("unchanged", "GET /unchanged", _ => Answer<Thing>.NotModified("\"7\""), TestJson.Default.Thing),
     ];
