@@ -28,7 +28,8 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
 
     /// <summary>Opens the connection to a service, TLS included, if there is none. One attempt: the request itself will retry.</summary>
     /// <param name="service">As for <see cref="AwsSettings.EndpointOf"/>.</param>
-    /// <exception cref="AwsException">There is no connection to be had.</exception>
+    /// <exception cref="UnavailableException">There is no connection to be had right now.</exception>
+    /// <exception cref="AwsException">There never will be one: the service is not trusted.</exception>
     public void Connect(string service)
     {
         Enter();
@@ -39,7 +40,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
         }
         catch (WireException error)
         {
-            throw new AwsException(new AwsRequest(service, "Connect"), error.Failure);
+            throw AwsException.Of(new AwsRequest(service, "Connect"), error.Failure);
         }
         finally
         {
@@ -49,7 +50,8 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
 
     /// <summary>Signs, sends, and tries again what may work the next time, until it is answered.</summary>
     /// <returns>A 2xx answer, or an error the request expects.</returns>
-    /// <exception cref="AwsException">Any other error, or no answer, after the retries.</exception>
+    /// <exception cref="UnavailableException">No answer, or only failures that may pass, after the retries.</exception>
+    /// <exception cref="AwsException">Any other error.</exception>
     /// <exception cref="ArgumentException">The body is beyond <see cref="AwsLimits.RequestBytesMax"/>, or a header has lines.</exception>
     public AwsAnswer Send(AwsRequest request)
     {
@@ -91,7 +93,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
 
             if (failure is not null)
             {
-                throw new AwsException(request, failure);
+                throw AwsException.Of(request, failure);
             }
 
             if (reason is null)

@@ -44,7 +44,7 @@ internal static class ProxyEvent
         json.WriteStartObject("pathParameters");
         foreach (var (name, value) in names.Zip(values).Where(pair => pair.First.StartsWith('{')))
         {
-            json.WriteString(name.AsSpan(1, name.Length - 2), Uri.UnescapeDataString(value));
+            json.WriteString(name.AsSpan(1, name.Length - 2), value); // As sent, like the path: the function decodes.
         }
 
         json.WriteEndObject();

@@ -1,8 +1,11 @@
+using Ecommerce.Kernel;
+
 namespace Ecommerce.Aws.DynamoDb;
 
 /// <summary>
 /// DynamoDB over AWS JSON 1.0. Like <see cref="AwsCore"/>, for one thread at a time. Every operation throws
-/// <see cref="AwsException"/> when the service refuses or cannot be reached after the retries.
+/// <see cref="AwsException"/> when the service refuses, <see cref="UnavailableException"/> when it cannot be reached or is
+/// throttled after the retries.
 /// </summary>
 public sealed class DynamoDbClient(AwsCore core)
 {
@@ -93,7 +96,7 @@ public sealed class DynamoDbClient(AwsCore core)
         var request = Request("TransactWriteItems") with { Expected = [TransactionCancelled], Judge = Answers.Judge };
         var reasons = Send(request, Answers.ReasonsOf);
         return reasons.Find(reason => !reason.IsHandled) is { Code: { } code }
-            ? throw new AwsException(request, Answers.Unhandled(code))
+            ? throw AwsException.Of(request, Answers.Unhandled(code))
             : new Transacted(reasons);
     }
 
@@ -112,7 +115,7 @@ public sealed class DynamoDbClient(AwsCore core)
 
             if (!retries.Again(FailureKind.Throttle))
             {
-                throw new AwsException(request, Answers.StillUnprocessed);
+                throw AwsException.Of(request, Answers.StillUnprocessed);
             }
 
             Requests.BatchGet(_body, unprocessed.Span);
@@ -128,7 +131,7 @@ public sealed class DynamoDbClient(AwsCore core)
         }
         catch (Exception error) when (Answers.IsUnreadable(error))
         {
-            throw new AwsException(request, Answers.Unreadable(answer, error));
+            throw AwsException.Of(request, Answers.Unreadable(answer, error));
         }
     }
 

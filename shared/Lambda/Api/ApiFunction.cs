@@ -19,7 +19,7 @@ public sealed class ApiFunction : IFunction
     /// <summary>A function that serves these routes.</summary>
     /// <param name="host">What the instance gets from outside.</param>
     /// <param name="routes">No two with the same method and path.</param>
-    /// <param name="connect">Opens connections during init; null for none.</param>
+    /// <param name="connect">Opens connections during init; null for none. It may fail with <see cref="UnavailableException"/>.</param>
     /// <exception cref="ArgumentException">Two routes have the same method and path.</exception>
     public static IFunction Create(Host host, IReadOnlyList<Route> routes, Action? connect = null)
     {
@@ -41,7 +41,15 @@ public sealed class ApiFunction : IFunction
             route.Warm();
         }
 
-        _connect?.Invoke();
+        try
+        {
+            _connect?.Invoke();
+        }
+        catch (UnavailableException away)
+        {
+            // Only a head start is lost: the first request connects, and retries. What is wrong for good is fatal here.
+            _host.Telemetry.Log.Warn("connect-failed", ("reason", away.Message));
+        }
     }
 
     public void Invoke(Invocation invocation, IBufferWriter<byte> response)
@@ -77,7 +85,9 @@ public sealed class ApiFunction : IFunction
         }
 
         _host.Telemetry.Log.Error("operation-failed", failure, ("operation", route.Operation));
-        return HttpErrors.Unexpected(request.Path, request.RequestId);
+        return failure is UnavailableException away
+            ? HttpErrors.Unavailable(away, request.Path, request.RequestId)
+            : HttpErrors.Unexpected(request.Path, request.RequestId);
     }
 
     private static Route? Find(IReadOnlyList<Route> routes, string method, string path)

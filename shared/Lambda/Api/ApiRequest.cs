@@ -41,6 +41,9 @@ public sealed class ApiRequest
     /// <summary>Header <c>Idempotency-Key</c> as it was sent, not yet checked; null for none.</summary>
     public string? IdempotencyKey => Header("Idempotency-Key");
 
+    /// <summary>Header <c>traceparent</c> where it is one (W3C Trace Context); null for none, or for what only claims to be.</summary>
+    public string? TraceParent => Header("traceparent") is var header && TraceHeader.IsTraceParent(header) ? header : null;
+
     /// <summary>The decoded value of a name in the route's path. A name that the path lacks is a bug and throws.</summary>
     public string PathParameter(string name)
     {

@@ -39,6 +39,12 @@ public static class HttpErrors
     public static ApiResponse Unexpected(string instance, string requestId) =>
         Render(new Error(Problem.Internal, "Something went wrong on our side; it has been recorded"), instance, requestId);
 
+    /// <summary>The response while something we depend on does not answer; a client may send the request again.</summary>
+    public static ApiResponse Unavailable(UnavailableException failure, string instance, string requestId) => Render(
+        new Error(Problem.Unavailable, "Something we depend on does not answer right now; try again") { RetryAfter = failure.RetryAfter },
+        instance,
+        requestId);
+
     private static ReadOnlyMemory<byte> Body(Error error, string instance, string requestId)
     {
         ByteBuffer buffer = new();

@@ -167,7 +167,8 @@ internal ref struct ProxyEvent
         var body = Body();
         for (var i = 0; i < _pathParameters.Count; i++)
         {
-            // REST APIs pass path parameters as they were sent; query parameters they decode. In a path a plus is a plus.
+            // REST APIs pass path parameters as they were sent (AWS's Amazon.Lambda.TestTool v2 was compared with the service and
+            // encodes them for REST APIs alone; serverless/serverless#5037); query parameters they decode. In a path a plus is a plus.
             _pathParameters[i] = new(_pathParameters[i].Key, Uri.UnescapeDataString(_pathParameters[i].Value));
         }
 

@@ -11,22 +11,42 @@ internal sealed class HttpConnection(RuntimeEndpoint endpoint) : IDisposable
 {
     private const int BufferBytes = 32 * 1024;
 
-    private readonly Lock _gate = new();
+    private readonly Bell _bell = new();
     private readonly HttpAnswer _answer = new();
     private byte[] _buffer = new byte[BufferBytes];
     private Socket? _socket;
     private int _filled;
-    private bool _closed;
 
     /// <summary>Sends a request and reads its answer, which is valid until the next one.</summary>
     /// <exception cref="RuntimeApiException">The connection is lost, or what came is no HTTP.</exception>
-    public HttpAnswer Exchange(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    public HttpAnswer Exchange(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body) => Converse(head, body, isInterruptible: false)!;
+
+    /// <summary>As <see cref="Exchange"/>, of an answer that may be long in coming.</summary>
+    /// <returns>null where <see cref="Interrupt"/> came first. An answer of which a byte is there is always read whole.</returns>
+    /// <exception cref="RuntimeApiException">The connection is lost, or what came is no HTTP.</exception>
+    public HttpAnswer? Await(ReadOnlySpan<byte> head) => Converse(head, body: default, isInterruptible: true);
+
+    /// <summary>Ends the wait in <see cref="Await"/>, this one or the next, from any thread.</summary>
+    public void Interrupt() => _bell.Ring();
+
+    public void Dispose()
+    {
+        _socket?.Dispose();
+        _bell.Dispose();
+    }
+
+    private HttpAnswer? Converse(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, bool isInterruptible)
     {
         try
         {
             var socket = Connect();
             Send(socket, head);
             Send(socket, body);
+            if (isInterruptible && !_bell.AwaitBytes(socket))
+            {
+                return null;
+            }
+
             Read(socket);
         }
         catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
@@ -43,21 +63,6 @@ internal sealed class HttpConnection(RuntimeEndpoint endpoint) : IDisposable
         return _answer;
     }
 
-    /// <summary>Ends a read that waits, from another thread; every later exchange fails.</summary>
-    public void Close()
-    {
-        lock (_gate)
-        {
-            _closed = true;
-            if (_socket is { Connected: true } socket)
-            {
-                socket.Shutdown(SocketShutdown.Both);
-            }
-        }
-    }
-
-    public void Dispose() => _socket?.Dispose();
-
     private Socket Connect()
     {
         if (_socket is not null)
@@ -68,11 +73,8 @@ internal sealed class HttpConnection(RuntimeEndpoint endpoint) : IDisposable
         var address = endpoint.Resolve();
         Socket socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(new IPEndPoint(address, endpoint.Port));
-        lock (_gate)
-        {
-            _socket = socket;
-            return _closed ? throw new RuntimeApiException("The connection was closed") : socket;
-        }
+        _socket = socket;
+        return socket;
     }
 
     private static void Send(Socket socket, ReadOnlySpan<byte> bytes)

@@ -30,11 +30,17 @@ internal sealed class RuntimeClient : IDisposable
         _next = Encoding.ASCII.GetBytes($"GET {_path}/invocation/next{_host}\r\n");
     }
 
-    /// <summary>Waits, without a limit (the page asks for none), for the next event.</summary>
+    /// <summary>
+    /// Waits, without a limit (the page asks for none), for the next event; null where <see cref="Interrupt"/> came first.
+    /// </summary>
     /// <exception cref="RuntimeApiException">There will be none.</exception>
-    public Invocation Next()
+    public Invocation? Next()
     {
-        var answer = _connection.Exchange(_next, default);
+        if (_connection.Await(_next) is not { } answer)
+        {
+            return null;
+        }
+
         if (answer.Status != 200)
         {
             throw new RuntimeApiException($"The Runtime API answered {answer.Status} to 'next'");
@@ -68,8 +74,8 @@ internal sealed class RuntimeClient : IDisposable
     /// <summary>Reports that the function could not start. The process should end then.</summary>
     public void FailInit(FailureReport report) => Post("/init/error", report);
 
-    /// <summary>Ends a wait in <see cref="Next"/>, from another thread.</summary>
-    public void Close() => _connection.Close();
+    /// <summary>Ends the wait in <see cref="Next"/>, from any thread. An event that has begun to arrive is still given.</summary>
+    public void Interrupt() => _connection.Interrupt();
 
     public void Dispose() => _connection.Dispose();
 

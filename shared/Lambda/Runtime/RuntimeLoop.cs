@@ -9,10 +9,8 @@ public sealed class RuntimeLoop : IDisposable
     private readonly RuntimeClient _client;
     private readonly Log _log;
     private readonly ByteBuffer _response = new();
-    private readonly Lock _gate = new();
     private Instance? _instance;
-    private bool _isWaiting;
-    private bool _isStopping;
+    private volatile bool _isStopping;
 
     /// <param name="endpoint"><c>AWS_LAMBDA_RUNTIME_API</c>: <c>host:port</c> or <c>host:port/prefix</c>.</param>
     /// <param name="log">Takes what the Runtime API cannot be told.</param>
@@ -51,18 +49,12 @@ public sealed class RuntimeLoop : IDisposable
     }
 
     /// <summary>
-    /// Takes no further event and ends the wait for one; from any thread. An invocation that is under way is finished and answered.
+    /// Takes no further event and ends the wait for one; from any thread. An event that was taken is worked on and answered.
     /// </summary>
     public void Stop()
     {
-        lock (_gate)
-        {
-            _isStopping = true;
-            if (_isWaiting)
-            {
-                _client.Close();
-            }
-        }
+        _isStopping = true;
+        _client.Interrupt();
     }
 
     public void Dispose() => _client.Dispose();
@@ -88,34 +80,19 @@ public sealed class RuntimeLoop : IDisposable
     /// <summary>The next event; null when told to stop, before or during the wait.</summary>
     private Invocation? Next()
     {
-        lock (_gate)
+        if (_isStopping)
         {
-            if (_isStopping)
-            {
-                return null;
-            }
-
-            _isWaiting = true;
+            return null;
         }
 
         try
         {
-            var invocation = _client.Next();
-            return Waited() ? invocation : null;
+            return _client.Next();
         }
-        catch (RuntimeApiException) when (!Waited())
+        catch (RuntimeApiException) when (_isStopping)
         {
+            // It went away while we did: no event is lost with it that we could still answer.
             return null;
-        }
-    }
-
-    /// <summary>Ends the wait; false where it was ended by <see cref="Stop"/>.</summary>
-    private bool Waited()
-    {
-        lock (_gate)
-        {
-            _isWaiting = false;
-            return !_isStopping;
         }
     }
 

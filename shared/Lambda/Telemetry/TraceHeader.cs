@@ -8,6 +8,8 @@ internal readonly record struct TraceHeader(string Root, string? Parent, bool Sa
 {
     private const int RootLength = 35;
     private const int ParentLength = 16;
+    private const int TraceIdStart = 3;
+    private const int TraceIdLength = 32;
 
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
 
@@ -47,23 +49,25 @@ internal readonly record struct TraceHeader(string Root, string? Parent, bool Sa
         ActivityTraceFlags.Recorded,
         isRemote: true);
 
-    /// <summary>The trace id of a <c>traceparent</c> (W3C Trace Context, section 3.2); null where it is not one.</summary>
-    public static string? TraceIdOf(string? traceparent)
+    /// <summary>Whether this is a <c>traceparent</c> of version 00 (W3C Trace Context, section 3.2).</summary>
+    public static bool IsTraceParent(string? header)
     {
         const int Length = 55;
-        const int IdLength = 32;
-        if (traceparent is not { Length: Length } || !traceparent.StartsWith("00-", StringComparison.Ordinal) || traceparent[35] != '-')
-        {
-            return null;
-        }
-
-        var id = traceparent.Substring(3, IdLength);
-        return IsHex(id, IdLength) && id.AsSpan().ContainsAnyExcept('0') ? id : null;
+        return header is { Length: Length } && header.StartsWith("00-", StringComparison.Ordinal)
+            && IsId(header.AsSpan(TraceIdStart, TraceIdLength)) && header[35] == '-'
+            && IsId(header.AsSpan(36, ParentLength)) && header[52] == '-' && !header.AsSpan(53).ContainsAnyExcept(s_hex);
     }
+
+    /// <summary>The trace id of a <c>traceparent</c>; null where it is not one.</summary>
+    public static string? TraceIdOf(string? traceparent) =>
+        IsTraceParent(traceparent) ? traceparent!.Substring(TraceIdStart, TraceIdLength) : null;
 
     private static bool IsRoot(string root) =>
         root.Length == RootLength && root.StartsWith("1-", StringComparison.Ordinal) && root[10] == '-'
         && IsHex(root.Substring(2, 8), 8) && IsHex(root[11..], 24);
+
+    /// <summary>Of all zeros an id is none.</summary>
+    private static bool IsId(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(s_hex) && text.ContainsAnyExcept('0');
 
     private static bool IsHex(string? text, int length) =>
         text?.Length == length && !text.AsSpan().ContainsAnyExcept(s_hex);

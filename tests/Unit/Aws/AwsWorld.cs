@@ -37,7 +37,16 @@ internal sealed class AwsWorld : IDisposable
 
     public AwsAnswer Send(AwsRequest? request = null) => Core.Send(request ?? new AwsRequest("sqs", "SendMessage"));
 
-    public AwsException Fails(AwsRequest? request = null) => Should.Throw<AwsException>(() => Send(request));
+    public AwsException Fails(AwsRequest? request = null) => Failure(() => Send(request));
+
+    /// <summary>What AWS said, inside the exception that says whether it may pass.</summary>
+    public static AwsException Failure(Action act)
+    {
+        var thrown = Should.Throw<Exception>(act);
+        var failure = (thrown as AwsException ?? thrown.InnerException).ShouldBeOfType<AwsException>();
+        (thrown is UnavailableException).ShouldBe(failure.IsTransient);
+        return failure;
+    }
 
     public void Dispose()
     {

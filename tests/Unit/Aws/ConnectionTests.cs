@@ -141,6 +141,15 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void AConnectionThatCannotBeOpenedAheadMayComeLater()
+    {
+        using var world = AwsWorld.Of();
+        world.Server.Dispose();
+
+        AwsWorld.Failure(world.Db.Connect).IsTransient.ShouldBeTrue();
+    }
+
+    [Fact]
     public void AnAddressThatRefusesMakesWayForTheNextUpToALimit()
     {
         using var server = new ScriptedServer();

@@ -37,7 +37,7 @@ internal static class GoldenEvent
           },
           "queryStringParameters": { "tag": "y z", "Tag": "1", "empty": "" },
           "multiValueQueryStringParameters": { "tag": ["x", "y z"], "Tag": ["1"], "empty": [""] },
-          "pathParameters": { "id": "a/b c" },
+          "pathParameters": { "id": "a%2Fb%20c" },
           "stageVariables": null,
           "requestContext": {
             "resourceId": "scrubbed",

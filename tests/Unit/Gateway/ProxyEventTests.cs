@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ecommerce.Lambda;
+using Ecommerce.Tests.Unit.Lambda;
 
 namespace Ecommerce.Tests.Unit.Gateway;
 
@@ -67,6 +69,29 @@ public sealed class ProxyEventTests
 
         world.Functions.LastEvent["body"]!.ToString().ShouldBe("/wDD");
         world.Functions.LastEvent["isBase64Encoded"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("a%2Fb%20c", "a/b c")]
+    [InlineData("100%2525", "100%25")]
+    [InlineData("a%252Fb", "a%2Fb")]
+    [InlineData("a+b", "a+b")]
+    public async Task OnTheWayToAFunctionAPathParameterIsDecodedOnce(string sent, string expected)
+    {
+        await using var gateway = await GatewayWorld.StartAsync();
+        using var function = new World();
+        string? seen = null;
+        Route route = Route.Act("edit-product", "PUT /products/{id}", request =>
+        {
+            seen = request.PathParameter("id");
+            return Ecommerce.Lambda.Answer.NoContent;
+        });
+
+        await gateway.SendAsync(HttpMethod.Put, $"/api/products/{sent}", gateway.AdminToken, new StringContent("{}"));
+        function.Invoke(ApiFunction.Create(function.Host, [route]), gateway.Functions.LastEvent.ToJsonString());
+
+        gateway.Functions.LastEvent["pathParameters"]!["id"]!.ToString().ShouldBe(sent);
+        seen.ShouldBe(expected);
     }
 
     [Theory]

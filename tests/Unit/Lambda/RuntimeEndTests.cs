@@ -112,6 +112,36 @@ public sealed class RuntimeEndTests : IDisposable
     }
 
     [Fact]
+    public void StoppedWhileAnEventArrivesItAnswersThatOne()
+    {
+        using ManualResetEventSlim hasBegun = new();
+        using ManualResetEventSlim isStopped = new();
+        using FakeRuntimeApi api = new(stream =>
+        {
+            Raw(Head + "Content-Length: 3\r\n\r\n1")(stream);
+            hasBegun.Set();
+            isStopped.Wait();
+            Thread.Sleep(50); // The loop is in the middle of the event, or on its way there.
+            Raw("23")(stream);
+        }, Accepted);
+        using var loop = _loop.Loop(api.Endpoint);
+        Thread stopper = new(() =>
+        {
+            hasBegun.Wait();
+            loop.Stop();
+            isStopped.Set();
+        });
+        stopper.Start();
+
+        loop.Run(() => new Instance(_loop.Echo, _loop.World.Host)).ShouldBe(0);
+
+        stopper.Join();
+        _loop.Payloads.ShouldBe(["123"]);
+        loop.Dispose();
+        api.Received.Select(request => request.Body).ShouldBe(["", "123"]);
+    }
+
+    [Fact]
     public void StoppedDuringAnInvocationItAnswersThatOneAndTakesNoOther()
     {
         using FakeRuntimeApi api = new(Event("1"), Accepted);
