@@ -55,6 +55,11 @@ public sealed class AwsListener : IAsyncDisposable
     private async ValueTask<AwsReply> AnswerAsync(HttpContext context)
     {
         var head = AwsCalls.HeadOf(context);
+        if (MayBeOfAWebPage(context.Request))
+        {
+            return AwsError.Of(head, 403, "AccessDeniedException", "The local AWS serves programs of this machine, not web pages");
+        }
+
         if (PoolDocuments.Find(_pools, head.Path, Address.ToString().TrimEnd('/')) is { } document)
         {
             return new(200, "application/json", Encoding.UTF8.GetBytes(document.ToJsonString()));
@@ -85,6 +90,14 @@ public sealed class AwsListener : IAsyncDisposable
         return _emulators.TryGetValue(service, out var emulator)
             ? await _guard.RefuseAsync(call, service, cancellation) ?? await emulator.HandleAsync(call, cancellation)
             : AwsError.Of(call, 400, "UnknownOperationException", $"The local AWS has no service '{service}'");
+    }
+
+    // Nothing here asks for a signature, so any page that a browser shows could do what an operator can. Browsers say Origin or
+    // Sec-Fetch-Site with all that scripts send, also without CORS; SDKs and CLIs say neither, and ask for this machine by its name.
+    private static bool MayBeOfAWebPage(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"];
+        return !LoopbackHost.IsAskedFor(request) || request.Headers.Origin.Count > 0 || (site.Count > 0 && site != "none");
     }
 
     private static async ValueTask WriteAsync(HttpContext context, AwsReply reply, string requestId)

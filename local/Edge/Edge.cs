@@ -1,4 +1,3 @@
-using System.Net;
 using Ecommerce.Kernel;
 using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Topology;
@@ -62,7 +61,7 @@ public sealed class Edge : IAsyncDisposable
         }
 
         // The console shows everything there is, so a page of another site must not reach it by a name that it made point here.
-        if (IsUnder(Console, path) && IsLoopback(context.Request.Host.Host))
+        if (IsUnder(Console, path) && LoopbackHost.IsAskedFor(context.Request))
         {
             AddSecurityHeaders(context.Response.Headers);
             return _console(context);
@@ -79,9 +78,6 @@ public sealed class Edge : IAsyncDisposable
 
     private static bool IsUnder(string prefix, string path) =>
         path.StartsWith(prefix, StringComparison.Ordinal) && (path.Length == prefix.Length || path[prefix.Length] == '/');
-
-    private static bool IsLoopback(string host) =>
-        host == "localhost" || IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 
     private static void AddSecurityHeaders(IHeaderDictionary headers)
     {
