@@ -5,7 +5,7 @@ using Ecommerce.Local.Emulators.Cognito;
 namespace Ecommerce.Local;
 
 /// <summary>The AWS endpoint: every service behind one address, told apart by what a call says of itself.</summary>
-public sealed class AwsListener : IAsyncDisposable
+public sealed class AwsListener : IListener
 {
     private readonly Dictionary<string, IEmulator> _emulators;
     private readonly UserPools _pools;
@@ -31,6 +31,8 @@ public sealed class AwsListener : IAsyncDisposable
         listener._server = await LoopbackServer.StartAsync(port, listener.HandleAsync, cancellation);
         return listener;
     }
+
+    public Task StopAsync(CancellationToken patience) => _server?.StopAsync(patience) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -8,7 +8,7 @@ namespace Ecommerce.Local;
 /// Plays CloudFront: <c>/api/*</c> goes to the stage of that name, <c>/_local</c> to the console. Like the AllViewerExceptHostHeader
 /// policy it hands on all that a viewer sends but the host.
 /// </summary>
-public sealed class Edge : IAsyncDisposable
+public sealed class Edge : IListener
 {
     private const string Stage = $"/{RestApiSpec.Stage}";
     private const string Console = "/_local";
@@ -36,6 +36,8 @@ public sealed class Edge : IAsyncDisposable
         edge._server = await LoopbackServer.StartAsync(port, edge.HandleAsync, cancellation);
         return edge;
     }
+
+    public Task StopAsync(CancellationToken patience) => _server?.StopAsync(patience) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
