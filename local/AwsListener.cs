@@ -5,7 +5,7 @@ using Ecommerce.Local.Emulators.Cognito;
 namespace Ecommerce.Local;
 
 /// <summary>The AWS endpoint: every service behind one address, told apart by what a call says of itself.</summary>
-public sealed class AwsListener : IAsyncDisposable
+public sealed class AwsListener : IListener
 {
     private readonly Dictionary<string, IEmulator> _emulators;
     private readonly UserPools _pools;
@@ -32,6 +32,8 @@ public sealed class AwsListener : IAsyncDisposable
         return listener;
     }
 
+    public Task StopAsync(CancellationToken patience) => _server?.StopAsync(patience) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task HandleAsync(HttpContext context)
@@ -55,6 +57,11 @@ public sealed class AwsListener : IAsyncDisposable
     private async ValueTask<AwsReply> AnswerAsync(HttpContext context)
     {
         var head = AwsCalls.HeadOf(context);
+        if (MayBeOfAWebPage(context.Request))
+        {
+            return AwsError.Of(head, 403, "AccessDeniedException", "The local AWS serves programs of this machine, not web pages");
+        }
+
         if (PoolDocuments.Find(_pools, head.Path, Address.ToString().TrimEnd('/')) is { } document)
         {
             return new(200, "application/json", Encoding.UTF8.GetBytes(document.ToJsonString()));
@@ -85,6 +92,14 @@ public sealed class AwsListener : IAsyncDisposable
         return _emulators.TryGetValue(service, out var emulator)
             ? await _guard.RefuseAsync(call, service, cancellation) ?? await emulator.HandleAsync(call, cancellation)
             : AwsError.Of(call, 400, "UnknownOperationException", $"The local AWS has no service '{service}'");
+    }
+
+    // Nothing here asks for a signature, so any page that a browser shows could do what an operator can. Browsers say Origin or
+    // Sec-Fetch-Site with all that scripts send, also without CORS; SDKs and CLIs say neither, and ask for this machine by its name.
+    private static bool MayBeOfAWebPage(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"];
+        return !LoopbackHost.IsAskedFor(request) || request.Headers.Origin.Count > 0 || (site.Count > 0 && site != "none");
     }
 
     private static async ValueTask WriteAsync(HttpContext context, AwsReply reply, string requestId)

@@ -14,6 +14,9 @@ public static class ListenerLimits
     /// <summary>Bytes of a call's body at the AWS endpoint.</summary>
     public const int AwsBodyBytesMax = 16 * 1024 * 1024;
 
-    /// <summary>How long requests in flight may take to end when the listener stops.</summary>
-    public static readonly TimeSpan Stopping = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long requests in flight may take to end when the shop stops, at both listeners together. The rest of an orderly stop's time
+    /// is for the functions, which have two seconds to end once they are asked to.
+    /// </summary>
+    public static readonly TimeSpan Stopping = LocalLimits.Stopping - TimeSpan.FromSeconds(3);
 }

@@ -15,7 +15,7 @@ namespace Ecommerce.Local;
 /// Kestrel without a host, a container or middleware: it starts in a few milliseconds, so a test can have a world of its own. It
 /// listens on 127.0.0.1 and nowhere else.
 /// </summary>
-public sealed class LoopbackServer : IAsyncDisposable
+public sealed class LoopbackServer : IListener
 {
     private readonly KestrelServer _server;
 
@@ -45,11 +45,16 @@ public sealed class LoopbackServer : IAsyncDisposable
         return new(server);
     }
 
+    public async Task StopAsync(CancellationToken patience)
+    {
+        await _server.StopAsync(patience);
+        _server.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(ListenerLimits.Stopping);
-        await _server.StopAsync(patience.Token);
-        _server.Dispose();
+        await StopAsync(patience.Token);
     }
 
     private static KestrelServer Make(int port)

@@ -60,13 +60,20 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops in the opposite order: first the doors, then the functions behind them, then their data.</summary>
+    /// <summary>
+    /// Stops in the opposite order: first the doors, then the functions behind them, then their data. Both doors share one patience,
+    /// and the inner one stays open until the outer one has closed, since functions that still run call through it.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        using var patience = new CancellationTokenSource(ListenerLimits.Stopping);
         for (var i = _parts.Count - 1; i >= 0; i--)
         {
             switch (_parts[i])
             {
+                case IListener listener:
+                    await listener.StopAsync(patience.Token);
+                    break;
                 case IAsyncDisposable part:
                     await part.DisposeAsync();
                     break;

@@ -54,16 +54,27 @@ public sealed class NativeSwap(LocalCloud cloud, ProcessFunctions code, Action<s
 
     private async Task SwapAsync(NativeEvent.Ready ready, CancellationToken cancellation)
     {
+        var swapped = new List<string>();
+        var whole = true;
         foreach (var function in cloud.Shop.Functions.Where(f => f.Service == ready.Service))
         {
             if (await cloud.Lambda.SwapAsync(function.NameIn(cloud.Place), code.Native(ready.Executable), cancellation) is { } failure)
             {
-                say($"native    {ready.Service} stays with its JIT build: {function.Name} does not start natively: {failure.Message}");
-                return;
+                say($"native    {ready.Service}: {function.Name} stays with its JIT build: {failure.Message}");
+                whole = false;
+                continue;
             }
+
+            swapped.Add(function.Name);
         }
 
+        if (swapped.Count == 0)
+        {
+            return;
+        }
+
+        var who = whole ? ready.Service : string.Join(", ", swapped);
         var took = ready.Took is { } time ? $", compiled in {time.TotalSeconds:0} s" : "";
-        say($"native    {ready.Service} serves natively ({ready.SizeBytes / 1e6:0.0} MB{took})");
+        say($"native    {who} {(whole || swapped.Count == 1 ? "serves" : "serve")} natively ({ready.SizeBytes / 1e6:0.0} MB{took})");
     }
 }

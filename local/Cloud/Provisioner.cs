@@ -10,27 +10,12 @@ namespace Ecommerce.Local.Cloud;
 public sealed class Provisioner(
     Place place, IEmulator dynamo, LambdaHost lambda, IFunctionCode code, IReadOnlyDictionary<string, string> surroundings) : IShopReader
 {
-    /// <summary>A table as CreateTable takes it; what is already there is left as it is, if it is the same.</summary>
     public void Table(TableSpec table)
     {
-        var reply = Call("CreateTable", TableRequest.Create(table, place));
-        if (reply.Status == 200)
+        Create(table);
+        if (table.ExpiresAt is { } attribute)
         {
-            return;
-        }
-
-        var refusal = JsonNode.Parse(reply.Body.Span)!;
-        if (!((string?)refusal["__type"])!.EndsWith("#ResourceInUseException", StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"{table.Id} cannot be made: {refusal["message"]}");
-        }
-
-        var there = JsonNode.Parse(Call("DescribeTable", new() { ["TableName"] = place.NameOf(table.Name) }).Body.Span)!["Table"]!;
-        if (TableRequest.Shape(there) != TableRequest.Shape(TableRequest.Create(table, place)))
-        {
-            throw new LocalException(
-                $"The data folder's table {place.NameOf(table.Name)} was made by another version of the shop, with other keys or indexes; "
-                + "start once with --reset (its data goes)");
+            Expire(table, attribute);
         }
     }
 
@@ -60,6 +45,48 @@ public sealed class Provisioner(
     public void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route)
     {
         // The front reads its routes from the shop itself.
+    }
+
+    /// <summary>A table as CreateTable takes it; what is already there is left as it is, if it is the same.</summary>
+    private void Create(TableSpec table)
+    {
+        var reply = Call("CreateTable", TableRequest.Create(table, place));
+        if (reply.Status == 200)
+        {
+            return;
+        }
+
+        var refusal = JsonNode.Parse(reply.Body.Span)!;
+        if (!((string?)refusal["__type"])!.EndsWith("#ResourceInUseException", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"{table.Id} cannot be made: {refusal["message"]}");
+        }
+
+        var there = JsonNode.Parse(Call("DescribeTable", new() { ["TableName"] = place.NameOf(table.Name) }).Body.Span)!["Table"]!;
+        if (TableRequest.Shape(there) != TableRequest.Shape(TableRequest.Create(table, place)))
+        {
+            throw new LocalException(
+                $"The data folder's table {place.NameOf(table.Name)} was made by another version of the shop, with other keys or indexes; "
+                + "start once with --reset (its data goes)");
+        }
+    }
+
+    // Asked first, since DynamoDB refuses to enable what is enabled.
+    private void Expire(TableSpec table, string attribute)
+    {
+        var name = place.NameOf(table.Name);
+        var now = JsonNode.Parse(Call("DescribeTimeToLive", new() { ["TableName"] = name }).Body.Span)!["TimeToLiveDescription"]!;
+        if ((string?)now["TimeToLiveStatus"] == "ENABLED" && (string?)now["AttributeName"] == attribute)
+        {
+            return;
+        }
+
+        var specification = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = true };
+        var reply = Call("UpdateTimeToLive", new() { ["TableName"] = name, ["TimeToLiveSpecification"] = specification });
+        if (reply.Status != 200)
+        {
+            throw new InvalidOperationException($"{table.Id} cannot expire by {attribute}: {JsonNode.Parse(reply.Body.Span)!["message"]}");
+        }
     }
 
     private AwsReply Call(string operation, JsonObject body)

@@ -50,7 +50,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
             ? Task.CompletedTask
             : new NativeSwap(cloud, code, Say).RunAsync(builder, background.Token);
         await UntilAsync(stop);
-        Say("stopping  running requests are finished first");
+        Say($"stopping  running requests have {ListenerLimits.Stopping.TotalSeconds:0} s to finish");
         await compiling;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Ecommerce.Kernel;
 using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Topology;
@@ -9,7 +8,7 @@ namespace Ecommerce.Local;
 /// Plays CloudFront: <c>/api/*</c> goes to the stage of that name, <c>/_local</c> to the console. Like the AllViewerExceptHostHeader
 /// policy it hands on all that a viewer sends but the host.
 /// </summary>
-public sealed class Edge : IAsyncDisposable
+public sealed class Edge : IListener
 {
     private const string Stage = $"/{RestApiSpec.Stage}";
     private const string Console = "/_local";
@@ -38,6 +37,8 @@ public sealed class Edge : IAsyncDisposable
         return edge;
     }
 
+    public Task StopAsync(CancellationToken patience) => _server?.StopAsync(patience) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task HandleAsync(HttpContext context)
@@ -62,7 +63,7 @@ public sealed class Edge : IAsyncDisposable
         }
 
         // The console shows everything there is, so a page of another site must not reach it by a name that it made point here.
-        if (IsUnder(Console, path) && IsLoopback(context.Request.Host.Host))
+        if (IsUnder(Console, path) && LoopbackHost.IsAskedFor(context.Request))
         {
             AddSecurityHeaders(context.Response.Headers);
             return _console(context);
@@ -79,9 +80,6 @@ public sealed class Edge : IAsyncDisposable
 
     private static bool IsUnder(string prefix, string path) =>
         path.StartsWith(prefix, StringComparison.Ordinal) && (path.Length == prefix.Length || path[prefix.Length] == '/');
-
-    private static bool IsLoopback(string host) =>
-        host == "localhost" || IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 
     private static void AddSecurityHeaders(IHeaderDictionary headers)
     {

@@ -26,8 +26,5 @@ public sealed record ApiFrontOptions
     /// <summary>Gets one line of JSON per request.</summary>
     public TextWriter AccessLog { get; init; } = TextWriter.Null;
 
-    /// <summary>Ends invocations when the host stops.</summary>
-    public CancellationToken Stopping { get; init; }
-
     public string DomainName => $"{ApiId}.execute-api.{UserPool.Region}.amazonaws.com";
 }

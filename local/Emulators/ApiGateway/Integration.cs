@@ -50,7 +50,7 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
     {
         using (payload)
         {
-            return await functions.InvokeAsync(function, payload.Written, options.Stopping);
+            return await functions.InvokeAsync(function, payload.Written, CancellationToken.None);
         }
     }
 

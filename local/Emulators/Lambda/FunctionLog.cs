@@ -87,9 +87,10 @@ public sealed class FunctionLog : IDisposable
             {
                 Append(_writing.WrittenSpan);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A full disk must not take the functions with it: what is lost is counted, and told when writing works again.
+                // A full disk, or a file that may not be written, must not take the functions with it: what is lost is
+                // counted, and told when writing works again.
                 _lostBytes += _writing.WrittenCount;
             }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -19,7 +20,20 @@ internal sealed class Launcher(FunctionConfig config, HostLimits limits, TimePro
         return Task.Delay(pause, time, cancellation);
     }
 
+    /// <summary>A worker, or why there is none: what the machine refuses is told to who waits.</summary>
     public async Task<(Worker? Worker, InitFailure? Failure)> LaunchAsync(ICode code, int generation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await StartAsync(code, generation, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return (null, new("Runtime.InvalidEntrypoint", $"{e.GetType().Name}: {e.Message}"));
+        }
+    }
+
+    private async Task<(Worker? Worker, InitFailure? Failure)> StartAsync(ICode code, int generation, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         var instance = code.Start(config, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));

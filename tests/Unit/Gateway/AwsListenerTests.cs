@@ -62,6 +62,51 @@ public sealed class AwsListenerTests
         (await TextAsync(response)).ShouldBe("not you, dynamodb");
     }
 
+    [Theory]
+    [InlineData("Host: rebound.evil.example")]
+    [InlineData("Host: rebound.evil.example:4566")]
+    [InlineData("Host: 192.168.0.7")]
+    [InlineData("Host: localhost.evil.example")]
+    [InlineData("Host: 127.0.0.1.evil.example")]
+    [InlineData("Host:")]
+    [InlineData("Host: 127.0.0.1\r\nOrigin: https://evil.example")]
+    [InlineData("Host: 127.0.0.1\r\nOrigin: null")]
+    [InlineData("Host: localhost\r\nSec-Fetch-Site: cross-site")]
+    [InlineData("Host: localhost\r\nSec-Fetch-Site: same-site")]
+    [InlineData("Host: localhost\r\nSec-Fetch-Site: same-origin")]
+    [InlineData("Host: localhost\r\nSec-Fetch-Site: none, cross-site")]
+    public async Task AWebPageReachesNoService(string headers)
+    {
+        await using var aws = await WorldAsync();
+
+        var answers = new[]
+        {
+            await Raw.AskAsync(aws.Listener.Address, Post("/2015-03-31/functions/x/invocations", headers)),
+            await Raw.AskAsync(aws.Listener.Address, Post("/", headers + "\r\nX-Amz-Target: DynamoDB_20120810.GetItem")),
+        };
+
+        answers.Select(Raw.StatusOf).ShouldBe([403, 403]);
+        answers.ShouldAllBe(answer => answer.Contains("AccessDeniedException") && !answer.Contains("[body]"));
+    }
+
+    [Theory]
+    [InlineData("Host: 127.0.0.1")]
+    [InlineData("Host: 127.0.0.1:4566")]
+    [InlineData("Host: localhost")]
+    [InlineData("Host: LocalHost:4566")]
+    [InlineData("Host: [::1]")]
+    [InlineData("Host: [::1]:4566")]
+    [InlineData("Host: localhost\r\nSec-Fetch-Site: none")]
+    public async Task AProgramOfThisMachineReachesEveryService(string headers)
+    {
+        await using var aws = await WorldAsync();
+
+        var answer = await Raw.AskAsync(aws.Listener.Address, Post("/2015-03-31/functions/x/invocations", headers));
+
+        Raw.StatusOf(answer).ShouldBe(200);
+        answer.ShouldContain("[body]");
+    }
+
     [Fact]
     public async Task ABodyIsBounded()
     {
@@ -69,7 +114,7 @@ public sealed class AwsListenerTests
 
         var answer = await Raw.AskAsync(
             aws.Listener.Address,
-            "POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: DynamoDB_20120810.X\r\n"
+            "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Amz-Target: DynamoDB_20120810.X\r\n"
             + $"Content-Length: {ListenerLimits.AwsBodyBytesMax + 1}\r\n\r\n");
 
         Raw.StatusOf(answer).ShouldBe(413);
@@ -106,6 +151,9 @@ public sealed class AwsListenerTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(Cancellation);
+
+    private static string Post(string path, string headers) =>
+        $"POST {path} HTTP/1.1\r\n{headers}\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nbody";
 
     private static async Task<World> WorldAsync(ICallGuard? guard = null)
     {

@@ -158,6 +158,18 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task CodeThatCannotBeLaunchedFailsTheRequestThatWaitedAndIsTriedAgain()
+    {
+        await using var host = new Host(TimeProvider.System, new() { QueueWaitMax = TimeSpan.FromSeconds(2) });
+        host.Add(Functions.Named("f"), new Unlaunchable(failures: 1));
+        var failed = (await host.AskAsync("x")).ShouldFail();
+        (failed.ErrorType, failed.Message.Split("Error: ")[^1]).ShouldBe(("Runtime.InvalidEntrypoint", "IOException: no room"));
+        (await host.AskAsync("y")).ShouldSucceed().ShouldBe("y");
+        (await host.SwapAsync("f", new Unlaunchable(failures: 1), s_none))!.Message.ShouldBe("IOException: no room");
+        (await host.AskAsync("z")).ShouldSucceed().ShouldBe("z");
+    }
+
+    [Fact]
     public async Task ACallerWhoLeavesDoesNotFreeTheInstanceBeforeItIsDone()
     {
         var (gate, running) = (new TaskCompletionSource<string>(), 0);
@@ -189,6 +201,18 @@ public sealed class PoolTests
         await host.DisposeAsync();
         (await Task.WhenAll(asked)).ShouldAllBe(result => result is InvokeResult.Failed);
         await Should.ThrowAsync<ObjectDisposedException>(() => host.AskAsync("late"));
+    }
+
+    private sealed class Unlaunchable(int failures) : ICode
+    {
+        private readonly InProcessCode _code = Functions.Code(Task.FromResult);
+
+        private int _starts;
+
+        public string Kind => _code.Kind;
+
+        public IInstance Start(FunctionConfig config, string instanceId) =>
+            Interlocked.Increment(ref _starts) <= failures ? throw new IOException("no room") : _code.Start(config, instanceId);
     }
 
     private static void InterlockedMax(ref int most, int now)

@@ -51,9 +51,10 @@ internal static class Schema
         }
 
         using var check = session.Query("PRAGMA quick_check(1)");
-        if (!check.Read() || check.GetString(0) != "ok")
+        var verdict = check.Read() ? check.GetString(0) : "it cannot be checked";
+        if (verdict != "ok")
         {
-            throw new InvalidDataException($"{file} is corrupt: {check.GetString(0)}");
+            throw new InvalidDataException($"{file} is corrupt: {verdict}");
         }
     }
 
