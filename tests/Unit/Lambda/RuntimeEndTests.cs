@@ -121,7 +121,6 @@ public sealed class RuntimeEndTests : IDisposable
             Raw(Head + "Content-Length: 3\r\n\r\n1")(stream);
             hasBegun.Set();
             isStopped.Wait();
-            Thread.Sleep(50); // The loop is in the middle of the event, or on its way there.
             Raw("23")(stream);
         }, Accepted);
         using var loop = _loop.Loop(api.Endpoint);
