@@ -14,14 +14,15 @@ public static class CreateProduct
             return broken;
         }
 
-        return app.Answers.Once(request, nameof(CreateProduct), isRequired: false, once => Create(draft, once, Cause.Of(request), app));
+        return app.Answers.Once(request, nameof(CreateProduct), isRequired: false, once => Create(draft, once, request, app));
     }
 
-    private static Result<Answer<Product>> Create(ProductDraft draft, Once once, Cause cause, ProductsApp app)
+    private static Result<Answer<Product>> Create(ProductDraft draft, Once once, ApiRequest request, ProductsApp app)
     {
         var product = Product.Create(draft, app.Clock);
-        var answer = new Answer<Product>(product) { Status = 201, ETag = product.ETag, Location = $"/products/{product.Id}" };
-        if (!app.Products.Insert(product, once, answer.Render(ProductsJson.Default.Product), cause).TryGet(out var stored, out var error))
+        var answer = new Answer<Product>(product) { Status = 201, ETag = product.ETag, Location = $"{request.Root}/products/{product.Id}" };
+        var rendered = answer.Render(ProductsJson.Default.Product);
+        if (!app.Products.Insert(product, once, rendered, Cause.Of(request)).TryGet(out var stored, out var error))
         {
             return error;
         }

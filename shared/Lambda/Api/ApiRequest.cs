@@ -17,6 +17,9 @@ public sealed class ApiRequest
     /// <summary>The path as it was sent, percent-encoded, without the stage.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What stands before <see cref="Path"/> in the client's own URL: the stage, <c>/api</c>. A link begins with it.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>When the work on the request began, UTC.</summary>
     public DateTimeOffset Now { get; init; }
 

@@ -11,7 +11,7 @@ namespace Ecommerce.Lambda;
 /// </summary>
 internal ref struct ProxyEvent
 {
-    private string? _method, _resource, _path, _requestId, _sourceIp;
+    private string? _method, _resource, _path, _requestId, _sourceIp, _stagedPath;
     private List<KeyValuePair<string, string>> _pathParameters, _headers, _multiHeaders, _query, _multiQuery;
     private ProxyClaims? _claims;
     private ArraySegment<byte> _body;
@@ -112,6 +112,10 @@ internal ref struct ProxyEvent
             {
                 _requestId = ProxyText.String(ref reader);
             }
+            else if (reader.ValueTextEquals("path"u8))
+            {
+                _stagedPath = ProxyText.String(ref reader);
+            }
             else if (reader.ValueTextEquals("identity"u8))
             {
                 _sourceIp = ProxyText.Member(ref reader, "sourceIp"u8);
@@ -181,6 +185,7 @@ internal ref struct ProxyEvent
             Method = _method,
             Resource = _resource,
             Path = _path,
+            Root = _stagedPath is { } staged && staged.EndsWith(_path, StringComparison.Ordinal) ? staged[..^_path.Length] : "",
             Now = now,
             Body = body,
             Caller = _claims?.Caller(),

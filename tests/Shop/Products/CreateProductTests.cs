@@ -18,6 +18,7 @@ public sealed class CreateProductTests
         created.ETag.ShouldBe("\"1.0\"");
         created.Headers["Cache-Control"].ShouldBe("no-store");
         read.Status.ShouldBe(HttpStatusCode.OK);
+        created.Headers["Location"].ShouldBe($"/api/products/{created.Id}");
         read.Text.ShouldBe(created.Text);
         read.ETag.ShouldBe(created.ETag);
     }

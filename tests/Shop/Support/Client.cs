@@ -31,7 +31,9 @@ public sealed class Client(Uri shop, Func<string?> token) : IDisposable
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string? Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path.TrimStart('/')) { Content = content };
+        // A Location begins with the stage; everything else is written as the API's description has it.
+        var target = path.StartsWith("/api/", StringComparison.Ordinal) ? path : path.TrimStart('/');
+        using var request = new HttpRequestMessage(method, target) { Content = content };
         if (token() is { } bearer)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
