@@ -89,9 +89,13 @@ public sealed class AwsListener : IListener
             return AwsError.Of(call, 403, "MissingAuthenticationTokenException", "Nothing in the call says which service it is for");
         }
 
-        return _emulators.TryGetValue(service, out var emulator)
-            ? await _guard.RefuseAsync(call, service, cancellation) ?? await emulator.HandleAsync(call, cancellation)
-            : AwsError.Of(call, 400, "UnknownOperationException", $"The local AWS has no service '{service}'");
+        if (!_emulators.TryGetValue(service, out var emulator))
+        {
+            return AwsError.Of(call, 400, "UnknownOperationException", $"The local AWS has no service '{service}'");
+        }
+
+        var (admitted, refusal) = _guard.Admit(call, service);
+        return refusal ?? await emulator.HandleAsync(admitted!, cancellation);
     }
 
     // Nothing here asks for a signature, so any page that a browser shows could do what an operator can. Browsers say Origin or

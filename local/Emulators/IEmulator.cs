@@ -1,3 +1,5 @@
+using Ecommerce.Local.Trust;
+
 namespace Ecommerce.Local.Emulators;
 
 /// <summary>
@@ -17,6 +19,9 @@ public interface IEmulator
 public sealed record AwsCall(
     string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>Who calls. A listener always says; a call that this program makes by itself is the owner's.</summary>
+    public Caller Caller { get; init; } = Caller.Owner;
+
     /// <summary>The operation of a JSON-protocol call: the part of <c>X-Amz-Target</c> after the dot; empty where there is none.</summary>
     public string Operation => Headers.TryGetValue("x-amz-target", out var target) ? target[(target.LastIndexOf('.') + 1)..] : "";
 }

@@ -12,6 +12,7 @@ internal static class DependencyRules
     private const string Lambda = "shared/Lambda";
     private const string Aws = "shared/Aws";
     private const string Stores = "shared/Stores";
+    private const string Iam = "shared/Iam";
 
     private static readonly string[] s_deployed = [Kernel, Contracts, Lambda, Aws, Stores];
 
@@ -24,13 +25,14 @@ internal static class DependencyRules
         (Lambda, [Kernel, Contracts]),
         (Aws, [Kernel]),
         (Stores, [Kernel, Contracts, Lambda, Aws]),
+        (Iam, []), // Never deployed: the local AWS and tests ask it what AWS would ask.
         ("functions/", s_deployed),
         ("stack", [Kernel, Topology]),
-        ("local", [.. s_deployed, Topology, "functions/"]),
-        ("bench", [.. s_deployed, Topology, "functions/", "local"]),
+        ("local", [.. s_deployed, Topology, Iam, "functions/"]),
+        ("bench", [.. s_deployed, Topology, Iam, "functions/", "local"]),
         ("tests/Aot", [.. s_deployed, Topology, "functions/", "local"]),
-        ("tests/Stack", [Kernel, Topology, "stack"]),
-        ("tests/", [.. s_deployed, Topology, "functions/", "local", "tests/Support/"]),
+        ("tests/Stack", [Kernel, Topology, Iam, "stack"]),
+        ("tests/", [.. s_deployed, Topology, Iam, "functions/", "local", "tests/Support/"]),
     ];
 
     // Every package, and who may have it. Whatever is not listed is nobody's.

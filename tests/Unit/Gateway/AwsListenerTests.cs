@@ -213,7 +213,7 @@ public sealed class AwsListenerTests
 
     private sealed class ClosedDoor : ICallGuard
     {
-        public ValueTask<AwsReply?> RefuseAsync(AwsCall call, string service, CancellationToken cancellation) =>
-            new(new AwsReply(403, "text/plain", Encoding.UTF8.GetBytes($"not you, {service}")));
+        public Admission Admit(AwsCall call, string service) =>
+            new(Call: null, new AwsReply(403, "text/plain", Encoding.UTF8.GetBytes($"not you, {service}")));
     }
 }

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: bench COMMAND");
+return 2;
