@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators;
 
 namespace Ecommerce.Local;
@@ -15,6 +16,7 @@ internal static class ServiceNames
         ["AWSCognitoIdentityProviderService"] = "cognito-idp",
         ["secretsmanager"] = "secretsmanager",
         ["Logs_20140328"] = "logs",
+        [Control.ServiceName] = Control.ServiceName,
     }.ToFrozenDictionary();
 
     /// <summary>The name in a credential scope; null when nothing in the call says.</summary>

@@ -140,6 +140,9 @@ public sealed record DataPaths(string Root)
     /// <summary>User pools with their signing keys, and the operator's key pair.</summary>
     public string Identity => Path.Combine(Root, "identity");
 
+    /// <summary>How far the shop's time is ahead of the machine's.</summary>
+    public string Clock => Path.Combine(Root, "clock");
+
     public string Logs => Path.Combine(Root, "logs");
 
     /// <summary>What went wrong and never should.</summary>
@@ -153,7 +156,7 @@ public sealed record DataPaths(string Root)
     public string Seeded => Path.Combine(Root, "seeded");
 
     /// <summary>All that a reset removes: everything but the lock and the native executables.</summary>
-    public IReadOnlyList<string> Data => [Seeded, Outputs, Tables, Tables + "-wal", Tables + "-shm", Identity, Logs];
+    public IReadOnlyList<string> Data => [Seeded, Outputs, Clock, Tables, Tables + "-wal", Tables + "-shm", Identity, Logs];
 
     public static DataPaths At(string root) => new(Path.GetFullPath(root));
 }

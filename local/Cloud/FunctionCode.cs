@@ -32,7 +32,7 @@ public sealed class ProcessFunctions(RuntimeApi api, FunctionLogs logs, IReadOnl
 /// <summary>
 /// The same handlers in this process, for tests: a debugger steps from HTTP into a handler, and a world starts in no time.
 /// </summary>
-public sealed class InProcessFunctions(TimeProvider clock) : IFunctionCode
+public sealed class InProcessFunctions : IFunctionCode
 {
     public ICode Of(FunctionSpec function)
     {
@@ -42,8 +42,9 @@ public sealed class InProcessFunctions(TimeProvider clock) : IFunctionCode
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private InProcessHandler Handler(LocalService service, FunctionConfig config)
+    private static InProcessHandler Handler(LocalService service, FunctionConfig config)
     {
+        var clock = HostClock.Of(config.Environment);
         var telemetry = Telemetry.Create(Stream.Null, config.Environment, clock);
         var host = new Host(config.Environment, clock, telemetry, new Deadline(clock));
         var instance = new Instance(service.Create(config.Handler, host), host);
@@ -51,9 +52,7 @@ public sealed class InProcessFunctions(TimeProvider clock) : IFunctionCode
         return (request, _) =>
         {
             var response = new ArrayBufferWriter<byte>();
-            // The host's deadline is by the machine's clock; the function lives by the shop's, which may be elsewhere.
-            var deadline = clock.GetUtcNow() + (request.Deadline - TimeProvider.System.GetUtcNow());
-            var invocation = new Invocation(request.RequestId, request.Payload, deadline, request.TraceId, request.FunctionArn);
+            var invocation = new Invocation(request.RequestId, request.Payload, request.Deadline, request.TraceId, request.FunctionArn);
             var failure = instance.Invoke(invocation, response);
             instance.Flush();
             return failure is null ? ValueTask.FromResult(response.WrittenMemory) : throw failure;

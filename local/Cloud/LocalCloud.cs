@@ -12,8 +12,6 @@ namespace Ecommerce.Local.Cloud;
 /// <param name="AwsPort">Of the AWS endpoint; 0 picks a free one.</param>
 public sealed record CloudOptions(DataPaths Paths, int EdgePort, int AwsPort)
 {
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-
     /// <summary>False takes the API's throttle away, for benchmarks.</summary>
     public bool Throttles { get; init; } = true;
 
@@ -26,9 +24,12 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private readonly List<object> _parts = [];
 
-    private LocalCloud(CloudOptions options) => Options = options;
+    private LocalCloud(CloudOptions options) => (Options, Clock) = (options, new(options.Paths.Clock));
 
     public CloudOptions Options { get; }
+
+    /// <summary>The time that tables, tokens and functions go by.</summary>
+    public ShopClock Clock { get; }
 
     public Shop Shop { get; } = Shop.Describe();
 
@@ -61,6 +62,16 @@ public sealed class LocalCloud : IAsyncDisposable
     }
 
     /// <summary>
+    /// Moves the shop's time on: what is due expires, and functions get new instances that know the time. Requests under way end in the
+    /// time they began in.
+    /// </summary>
+    public void Advance(TimeSpan by)
+    {
+        Clock.Advance(by);
+        Lambda.Renew();
+    }
+
+    /// <summary>
     /// Stops in the opposite order: first the doors, then the functions behind them, then their data. Both doors share one patience,
     /// and the inner one stays open until the outer one has closed, since functions that still run call through it.
     /// </summary>
@@ -88,20 +99,20 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private async Task AssembleAsync(IFunctionCode code, CancellationToken cancellation)
     {
-        var (paths, clock) = (Options.Paths, Options.Clock);
+        var paths = Options.Paths;
         Keep(code);
-        Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, clock));
+        Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, Clock));
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
-        Tokens = new(pools, clock);
+        Tokens = new(pools, Clock);
         Lambda = Keep(new LambdaHost(TimeProvider.System));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
         var aws = Keep(await AwsListener.StartAsync(
-            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, invocations)], pools, new OpenDoor(), Options.Failures, cancellation));
+            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, invocations), new Control(this)], pools, new OpenDoor(), Options.Failures, cancellation));
 
         Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Surroundings(key, aws.Address)));
-        Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, clock), clock, Build.FrontOptions(Options));
+        Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
         var console = new ConsolePage(this);
         var edge = Keep(await Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
         Outputs = Outputs.Of(Shop, Place, pools, key, edge.Address, aws.Address);

@@ -28,7 +28,7 @@ internal static class SeedCommand
         }
 
         using var pools = UserPools.Open(paths.Identity, Shop.Describe());
-        var issuer = new TokenIssuer(pools, TimeProvider.System);
+        var issuer = new TokenIssuer(pools, new ShopClock(paths.Clock));
         await Catalogue.ImportAsync(
             outputs.ShopUrl, () => issuer.Issue(Platform.Admins, "seed@localhost"), products, Console.WriteLine, cancellation);
         return ExitCode.Done;

@@ -50,7 +50,7 @@ internal static class TokenCommand
         }
 
         using var pools = UserPools.Open(paths.Identity, Shop.Describe());
-        var issuer = new TokenIssuer(pools, TimeProvider.System);
+        var issuer = new TokenIssuer(pools, new ShopClock(paths.Clock));
         return isAdmin ? issuer.Issue(Platform.Admins, email, "admin") : issuer.Issue(Platform.Customers, email);
     }
 }

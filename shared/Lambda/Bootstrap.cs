@@ -13,7 +13,7 @@ public static class Bootstrap
     public static int Run(Func<string, Host, IFunction> create)
     {
         var environment = ReadEnvironment();
-        var clock = TimeProvider.System;
+        var clock = HostClock.Of(environment);
         using var output = Console.OpenStandardOutput();
         using var telemetry = Telemetry.Create(output, environment, clock);
         if (!environment.TryGetValue("AWS_LAMBDA_RUNTIME_API", out var endpoint))

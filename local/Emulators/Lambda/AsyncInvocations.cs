@@ -29,8 +29,8 @@ public sealed class AsyncInvocations : IAsyncDisposable
     }
 
     /// <summary>False when the queue is full.</summary>
-    public bool TryAdd(string function, ReadOnlyMemory<byte> payload, string? traceId) =>
-        _events.Writer.TryWrite(new(function, payload, traceId));
+    public bool TryAdd(string function, ReadOnlyMemory<byte> payload, InvokeOptions options) =>
+        _events.Writer.TryWrite(new(function, payload, options));
 
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +59,7 @@ public sealed class AsyncInvocations : IAsyncDisposable
         var attempt = 1;
         while (true)
         {
-            var result = await _host.InvokeAsync(pending.Function, pending.Payload, pending.TraceId, _stopping.Token).ConfigureAwait(false);
+            var result = await _host.InvokeAsync(pending.Function, pending.Payload, pending.Options, _stopping.Token).ConfigureAwait(false);
             switch (result)
             {
                 case InvokeResult.Succeeded:
@@ -78,5 +78,5 @@ public sealed class AsyncInvocations : IAsyncDisposable
         }
     }
 
-    private sealed record Pending(string Function, ReadOnlyMemory<byte> Payload, string? TraceId);
+    private sealed record Pending(string Function, ReadOnlyMemory<byte> Payload, InvokeOptions Options);
 }

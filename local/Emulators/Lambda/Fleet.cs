@@ -25,10 +25,10 @@ internal sealed class Fleet : IAsyncDisposable
     private int _starting;
     private int _failedStarts;
 
-    public Fleet(FunctionConfig config, ICode code, HostLimits limits, TimeProvider time)
+    public Fleet(FunctionConfig config, ICode code, IInstanceIdentities identities, HostLimits limits, TimeProvider time)
     {
         (_config, _code, _limits, _time) = (config, code, limits, time);
-        _launcher = new(config, limits, time);
+        _launcher = new(config, identities, limits, time);
         var period = limits.IdleMax / 4;
         _reaper = time.CreateTimer(_ => Reap(), state: null, period, period);
     }
@@ -98,7 +98,7 @@ internal sealed class Fleet : IAsyncDisposable
         try
         {
             var generation = _generation + 1;
-            var (worker, failure) = await _launcher.LaunchAsync(newCode, generation, either.Token).ConfigureAwait(false);
+            var (worker, failure) = await _launcher.LaunchAsync(newCode, generation, failedStarts: 0, either.Token).ConfigureAwait(false);
             if (worker is null)
             {
                 return failure;
@@ -106,7 +106,8 @@ internal sealed class Fleet : IAsyncDisposable
 
             lock (_gate)
             {
-                (_code, _generation, _alive, _starting, _failedStarts) = (newCode, generation, 1, 0, 0);
+                // Where all were renewed meanwhile, this one knows an old time and is of the past already.
+                (_code, _alive, _starting, _failedStarts) = (newCode, generation == ++_generation ? 1 : 0, 0, 0);
                 Array.ForEach([.. _idle], Retire);
                 Enlist(worker);
                 StartMissing();
@@ -117,6 +118,17 @@ internal sealed class Fleet : IAsyncDisposable
         finally
         {
             _swapping.Release();
+        }
+    }
+
+    /// <summary>Gives up every instance for new ones of the same code; those that just start are given up when they have.</summary>
+    public void Renew()
+    {
+        lock (_gate)
+        {
+            (_generation, _alive, _starting) = (_generation + 1, 0, 0);
+            Array.ForEach([.. _idle], Retire);
+            StartMissing();
         }
     }
 
@@ -190,29 +202,37 @@ internal sealed class Fleet : IAsyncDisposable
     {
         try
         {
-            await _launcher.BackOffAsync(failedStarts, _stopping.Token).ConfigureAwait(false);
-            var (worker, failure) = await _launcher.LaunchAsync(code, generation, _stopping.Token).ConfigureAwait(false);
-            lock (_gate)
-            {
-                var current = generation == _generation;
-                _starting -= current ? 1 : 0;
-                if (worker is not null)
-                {
-                    _failedStarts = current ? 0 : _failedStarts;
-                    Enlist(worker);
-                }
-                else if (current)
-                {
-                    _alive--;
-                    _failedStarts++;
-                    Refuse(failure!);
-                    StartMissing();
-                }
-            }
+            var (worker, failure) = await _launcher.LaunchAsync(code, generation, failedStarts, _stopping.Token).ConfigureAwait(false);
+            Started(worker, failure, generation);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The host stops: the waiters have been told.
+        }
+        catch (Exception e) // The outermost place of a start: whatever it was, the slot is free again and who waits is told.
+        {
+            Started(worker: null, new("Runtime.Unknown", $"{e.GetType().Name}: {e.Message}"), generation);
+        }
+    }
+
+    private void Started(Worker? worker, InitFailure? failure, int generation)
+    {
+        lock (_gate)
+        {
+            var current = generation == _generation;
+            _starting -= current ? 1 : 0;
+            if (worker is not null)
+            {
+                _failedStarts = current ? 0 : _failedStarts;
+                Enlist(worker);
+            }
+            else if (current)
+            {
+                _alive--;
+                _failedStarts++;
+                Refuse(failure!);
+                StartMissing();
+            }
         }
     }
 

@@ -2,29 +2,41 @@ namespace Ecommerce.Local.Emulators.Lambda;
 
 /// <summary>One function: leases an instance for each request, runs it within the timeout and tells how it went.</summary>
 internal sealed class FunctionPool(
-    FunctionConfig config, ICode code, HostLimits limits, TimeProvider time, Action<InvocationRecord> record) : IAsyncDisposable
+    FunctionConfig config, ICode code, IInstanceIdentities identities, HostLimits limits, TimeProvider time,
+    Action<InvocationRecord> record) : IAsyncDisposable
 {
     /// <summary>An instance may die between two requests without anyone's fault; a request survives that so many times.</summary>
     private const int DeliveriesMax = 3;
 
-    private readonly Fleet _fleet = new(config, code, limits, time);
+    private readonly Fleet _fleet = new(config, code, identities, limits, time);
 
     public FunctionConfig Config => config;
 
-    public async Task<InvokeResult> InvokeAsync(ReadOnlyMemory<byte> payload, string traceId, CancellationToken cancellation)
+    public async Task<InvokeResult> InvokeAsync(ReadOnlyMemory<byte> payload, InvokeOptions options, CancellationToken cancellation)
     {
         var requestId = Guid.NewGuid().ToString();
+        var asked = time.GetTimestamp();
+        var traceId = options.TraceId ?? Trace.New();
         for (var delivery = 1; delivery <= DeliveriesMax; delivery++)
         {
             var (worker, refusal) = await _fleet.AcquireAsync(requestId, cancellation).ConfigureAwait(false);
             if (worker is null)
             {
                 var cold = refusal is InvokeResult.Failed;
-                record(new(config.Name, requestId, time.GetUtcNow(), cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: ""));
+                record(new(config.Name, requestId, time.GetUtcNow(), cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: "")
+                {
+                    TraceId = traceId,
+                    Waited = time.GetElapsedTime(asked),
+                });
                 return refusal!;
             }
 
-            var running = RunAsync(worker, requestId, payload, traceId);
+            var request = new InvokeRequest(requestId, payload, DeadlineOf(worker), config.Arn, traceId)
+            {
+                ClientContext = options.ClientContext,
+                TailsLog = options.TailsLog,
+            };
+            var running = RunAsync(worker, request, time.GetElapsedTime(asked));
             var result = await (cancellation.CanBeCanceled ? running.WaitAsync(cancellation) : running).ConfigureAwait(false);
             if (result is not InvokeResult.Undelivered)
             {
@@ -36,6 +48,8 @@ internal sealed class FunctionPool(
     }
 
     public Task<InitFailure?> SwapAsync(ICode newCode, CancellationToken cancellation) => _fleet.SwapAsync(newCode, cancellation);
+
+    public void Renew() => _fleet.Renew();
 
     public async Task<InitFailure?> WarmAsync(CancellationToken cancellation)
     {
@@ -54,27 +68,29 @@ internal sealed class FunctionPool(
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
     /// <summary>Runs to its end even when the caller has gone: the instance is not free before. Never throws.</summary>
-    private async Task<InvokeResult> RunAsync(Worker worker, string requestId, ReadOnlyMemory<byte> payload, string traceId)
+    private async Task<InvokeResult> RunAsync(Worker worker, InvokeRequest request, TimeSpan waited)
     {
         var at = time.GetUtcNow();
         var started = time.GetTimestamp();
         var cold = !worker.Used;
         worker.Used = true;
+        worker.Identity.TraceId = request.TraceId;
         InvokeResult result;
         using (var timeout = new CancellationTokenSource(config.Timeout, time))
         {
             try
             {
-                var request = new InvokeRequest(requestId, payload, at + config.Timeout, config.Arn, traceId);
                 result = await worker.Instance.InvokeAsync(request, timeout.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)
             {
                 worker.Instance.Kill();
-                result = new InvokeResult.TimedOut(requestId, config.Timeout);
+                result = new InvokeResult.TimedOut(request.RequestId, config.Timeout);
             }
         }
 
+        worker.Identity.TraceId = null;
+        result = request.TailsLog ? result with { Log = worker.Instance.LogTail } : result;
         if (result is InvokeResult.TimedOut or InvokeResult.Undelivered)
         {
             _fleet.Discard(worker);
@@ -86,12 +102,19 @@ internal sealed class FunctionPool(
 
         if (result is not InvokeResult.Undelivered)
         {
-            record(new(
-                config.Name, requestId, at, cold, cold ? worker.Init : null, time.GetElapsedTime(started), Outcome(result), worker.Code));
+            var took = time.GetElapsedTime(started);
+            record(new(config.Name, request.RequestId, at, cold, cold ? worker.Init : null, took, Outcome(result), worker.Code)
+            {
+                TraceId = request.TraceId,
+                Waited = waited,
+            });
         }
 
         return result;
     }
+
+    // A function compares it with its own clock, which may be ahead of this one.
+    private DateTimeOffset DeadlineOf(Worker worker) => time.GetUtcNow() + config.Timeout + worker.Identity.ClockOffset;
 
     private static string Outcome(InvokeResult result) => result switch
     {

@@ -25,6 +25,9 @@ public interface IInstance : IAsyncDisposable
     /// <summary>Serves one request. Cancellation means the function's timeout: the instance is of no use afterwards.</summary>
     ValueTask<InvokeResult> InvokeAsync(InvokeRequest request, CancellationToken cancellation);
 
+    /// <summary>The end of the log of the latest request that asked for it.</summary>
+    ReadOnlyMemory<byte> LogTail { get; }
+
     /// <summary>Ends the instance, and all that it started, now.</summary>
     void Kill();
 }

@@ -21,6 +21,9 @@ internal sealed class InProcessInstance(Func<InProcessHandler> create) : IInstan
 
     public Task Exited => _exited.Task;
 
+    /// <summary>A handler in this process writes no log.</summary>
+    public ReadOnlyMemory<byte> LogTail => default;
+
     public ValueTask<InitFailure?> InitAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Ecommerce.Local.Emulators.Lambda;
 
 /// <summary>The lines that Lambda itself writes into a function's log around each invocation of one instance.</summary>
-internal sealed class InvocationLog(FunctionLog log, FunctionConfig config, int? processId)
+internal sealed class InvocationLog(InstanceLog log, FunctionConfig config, int? processId)
 {
     private static readonly TimeSpan s_memoryReadEvery = TimeSpan.FromMilliseconds(100);
     private TimeSpan? _init;

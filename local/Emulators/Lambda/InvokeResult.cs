@@ -11,6 +11,9 @@ public abstract record InvokeResult
     {
     }
 
+    /// <summary>The end of what the invocation logged, where that was asked for.</summary>
+    public ReadOnlyMemory<byte> Log { get; init; }
+
     /// <summary>The handler answered.</summary>
     public sealed record Succeeded(ReadOnlyMemory<byte> Payload) : InvokeResult;
 

@@ -1,160 +1,121 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
+using Ecommerce.Iam;
 
 namespace Ecommerce.Local.Emulators.Lambda;
 
-/// <summary>Lambda's Invoke API over the host's functions: synchronous, asynchronous and dry.</summary>
+/// <summary>Lambda's API over the host's functions: invoking them, and telling which there are.</summary>
 public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronous) : IEmulator
 {
-    private const string Functions = "/2015-03-31/functions/";
-    private const int SyncBytesMax = 6 * 1024 * 1024;
-    private const int EventBytesMax = 1024 * 1024;
+    private const string Functions = "/2015-03-31/functions";
+    private const int PageMax = 50;
+
+    private readonly LambdaInvoke _invoke = new(host, asynchronous);
 
     public string Service => "lambda";
 
-    public async ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
+    public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
     {
-        if (call is { Method: "GET", Path: Functions or "/2015-03-31/functions" })
+        var parts = call.Path.StartsWith(Functions, StringComparison.Ordinal)
+            ? call.Path[Functions.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)
+            : ["?", "?", "?"];
+        return (call.Method, parts) switch
         {
-            return List();
-        }
-
-        var parts = call.Path.StartsWith(Functions, StringComparison.Ordinal) ? call.Path[Functions.Length..].Split('/') : [];
-        if (call.Method != "POST" || parts is not [var named, "invocations"])
-        {
-            return Refuse(404, "UnknownOperationException", $"The local Lambda has no {call.Method} {call.Path}");
-        }
-
-        var name = NameOf(Uri.UnescapeDataString(named));
-        if (!host.Contains(name))
-        {
-            var arn = $"arn:aws:lambda:{FunctionConfig.Region}:{FunctionConfig.Account}:function:{name}";
-            return Refuse(404, "ResourceNotFoundException", $"Function not found: {arn}");
-        }
-
-        return Unsupported(call) ?? await InvokeAsync(call, name, cancellation).ConfigureAwait(false);
+            ("GET", []) => new(Refused(call, "ListFunctions", "*") ?? List(call)),
+            ("GET", [var name]) => new(Described(call, name, "GetFunction", FunctionDocument.WriteWhole)),
+            ("GET", [var name, "configuration"]) => new(Described(call, name, "GetFunctionConfiguration", FunctionDocument.Write)),
+            ("POST", [var name, "invocations"]) => InvokeAsync(call, name, cancellation),
+            _ => new(LambdaReply.Refuse(404, "UnknownOperationException", $"The local Lambda has no {call.Method} {call.Path}")),
+        };
     }
 
-    private async ValueTask<AwsReply> InvokeAsync(AwsCall call, string name, CancellationToken cancellation)
+    private async ValueTask<AwsReply> InvokeAsync(AwsCall call, string named, CancellationToken cancellation)
     {
-        var type = call.Headers.GetValueOrDefault("x-amz-invocation-type") ?? "RequestResponse";
-        var bytesMax = type == "Event" ? EventBytesMax : SyncBytesMax;
-        if (call.Body.Length > bytesMax)
-        {
-            return Refuse(413, "RequestTooLargeException",
-                $"Request must be smaller than {bytesMax} bytes for the InvokeFunction operation");
-        }
-
-        if (!IsJson(call.Body))
-        {
-            return Refuse(400, "InvalidRequestContentException", "Could not parse request body into json");
-        }
-
-        var trace = call.Headers.GetValueOrDefault("x-amzn-trace-id");
-        switch (type)
-        {
-            case "RequestResponse":
-                return Answer(await host.InvokeAsync(name, call.Body, trace, cancellation).ConfigureAwait(false));
-            case "Event":
-                return asynchronous.TryAdd(name, call.Body.ToArray(), trace) ? Empty(202) : TooManyRequests();
-            case "DryRun":
-                return Empty(204);
-            default:
-                return Refuse(400, "InvalidParameterValueException",
-                    $"Value '{type}' at 'invocationType' failed to satisfy constraint: "
-                    + "Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
-        }
+        var (function, refusal) = Find(call, named, "InvokeFunction");
+        return refusal ?? await _invoke.RunAsync(call, function!.Name, cancellation).ConfigureAwait(false);
     }
 
-    private static AwsReply Answer(InvokeResult result) => result switch
+    private AwsReply Described(AwsCall call, string named, string operation, Action<Utf8JsonWriter, FunctionConfig> write)
     {
-        InvokeResult.Succeeded ok => Executed(ok.Payload, error: null),
-        InvokeResult.Failed failed => Executed(failed.Payload, "Unhandled"),
-        InvokeResult.TimedOut late => Executed(late.Payload, "Unhandled"),
-        _ => TooManyRequests(),
-    };
+        var (function, refusal) = Find(call, named, operation);
+        return refusal ?? LambdaReply.Json(json => write(json, function!));
+    }
 
-    private static AwsReply Executed(ReadOnlyMemory<byte> payload, string? error) => new(200, "application/json", payload)
+    /// <summary>The function that a path names, by its name or a whole or partial ARN; else why the call ends here.</summary>
+    private (FunctionConfig? Function, AwsReply? Refusal) Find(AwsCall call, string escaped, string operation)
     {
-        Headers = error is null
-            ? [new("X-Amz-Executed-Version", "$LATEST")]
-            : [new("X-Amz-Executed-Version", "$LATEST"), new("X-Amz-Function-Error", error)],
-    };
+        if (UnsupportedIn(call.Query, "Qualifier") is { } parameter)
+        {
+            return (null, parameter);
+        }
 
-    private AwsReply List()
+        var (name, qualifier) = NameIn(Uri.UnescapeDataString(escaped));
+        qualifier ??= InQuery(call.Query, "Qualifier");
+        var arn = $"arn:aws:lambda:{FunctionConfig.Region}:{FunctionConfig.Account}:function:{name}";
+        if (Refused(call, operation, arn) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var function = qualifier is null or "$LATEST" ? host.Find(name) : null;
+        return function is null ? (null, LambdaReply.NotFound(qualifier is null ? arn : $"{arn}:{qualifier}")) : (function, null);
+    }
+
+    private AwsReply List(AwsCall call)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        if (UnsupportedIn(call.Query, "MaxItems", "Marker") is { } refusal)
+        {
+            return refusal;
+        }
+
+        var count = PageMax;
+        if (InQuery(call.Query, "MaxItems") is { } asked
+            && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count < 1))
+        {
+            return LambdaReply.Invalid($"Value '{asked}' at 'maxItems' failed to satisfy constraint: "
+                + "Member must have value greater than or equal to 1");
+        }
+
+        // A marker is the name of the last function that was told.
+        var marker = InQuery(call.Query, "Marker") ?? "";
+        FunctionConfig[] rest = [.. host.Functions.Where(f => string.CompareOrdinal(f.Name, marker) > 0)];
+        var page = rest.Take(Math.Min(count, PageMax)).ToArray();
+        return LambdaReply.Json(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("Functions");
-            foreach (var function in host.Functions)
+            Array.ForEach(page, function => FunctionDocument.Write(json, function));
+            json.WriteEndArray();
+            if (page.Length < rest.Length)
             {
-                json.WriteStartObject();
-                json.WriteString("FunctionName", function.Name);
-                json.WriteString("FunctionArn", function.Arn);
-                json.WriteString("Handler", function.Handler);
-                json.WriteString("Runtime", "provided.al2023");
-                json.WriteNumber("Timeout", (int)function.Timeout.TotalSeconds);
-                json.WriteNumber("MemorySize", function.MemoryMb);
-                json.WriteString("Version", "$LATEST");
-                json.WriteEndObject();
+                json.WriteString("NextMarker", page[^1].Name);
             }
 
-            json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return new(200, "application/json", stream.ToArray());
+        });
     }
 
-    /// <summary>A name as it is, or the end of a (partial) ARN: <c>…:function:name</c> with or without a qualifier.</summary>
-    private static string NameOf(string named)
+    private static AwsReply? Refused(AwsCall call, string operation, string resource) =>
+        call.Caller.Refuse(new AccessRequest($"lambda:{operation}", resource)) is { } words
+            ? LambdaReply.Refuse(403, "AccessDeniedException", words)
+            : null;
+
+    private static (string Name, string? Qualifier) NameIn(string named)
     {
         const string Marker = "function:";
         var at = named.IndexOf(Marker, StringComparison.Ordinal);
-        return (at < 0 ? named : named[(at + Marker.Length)..]).Split(':')[0];
+        var parts = (at < 0 ? named : named[(at + Marker.Length)..]).Split(':', 2);
+        return (parts[0], parts.ElementAtOrDefault(1));
     }
 
     /// <summary>What would be ignored silently is refused by name.</summary>
-    private static AwsReply? Unsupported(AwsCall call)
+    private static AwsReply? UnsupportedIn(string query, params string[] known)
     {
-        if (call.Headers.GetValueOrDefault("x-amz-log-type") is { } log && log != "None")
-        {
-            return Refuse(400, "InvalidParameterValueException", "The local Lambda keeps logs in files: LogType Tail is not supported");
-        }
-
-        return call.Headers.ContainsKey("x-amz-client-context")
-            ? Refuse(400, "InvalidParameterValueException", "The local Lambda does not support ClientContext")
-            : null;
+        var other = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0])
+            .FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal) && !name.StartsWith("X-Amz-", StringComparison.Ordinal));
+        return other is null ? null : LambdaReply.Invalid($"The local Lambda does not support the parameter '{other}'");
     }
 
-    private static bool IsJson(ReadOnlyMemory<byte> body)
-    {
-        if (body.IsEmpty)
-        {
-            return true;
-        }
-
-        var reader = new Utf8JsonReader(body.Span);
-        try
-        {
-            return reader.Read() && (reader.TrySkip(), reader.Read()) == (true, false);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static AwsReply Empty(int status) => new(status, "application/json", default);
-
-    private static AwsReply TooManyRequests() =>
-        Refuse(429, "TooManyRequestsException", "Rate Exceeded.", ",\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\"");
-
-    private static AwsReply Refuse(int status, string type, string message, string more = "")
-    {
-        var body = $$"""{"Type":"User","Message":"{{JsonEncodedText.Encode(message)}}"{{more}}}""";
-        return new(status, "application/json", Encoding.UTF8.GetBytes(body)) { Headers = [new("x-amzn-ErrorType", type)] };
-    }
+    private static string? InQuery(string query, string name) => query.Split('&').Select(pair => pair.Split('=', 2))
+        .Where(pair => pair.Length == 2 && pair[0] == name).Select(pair => Uri.UnescapeDataString(pair[1])).FirstOrDefault();
 }

@@ -7,10 +7,12 @@ namespace Ecommerce.Local.Emulators.Lambda;
 /// It knows nothing of processes or HTTP; <see cref="ProcessCode"/> and <see cref="InProcessCode"/> do.
 /// </summary>
 /// <param name="time">Measures timeouts and idleness, so it is the machine's clock, not the shop's that <c>clock advance</c> moves.</param>
-public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : IAsyncDisposable
+/// <param name="identities">Whose keys and whose time instances get; null makes them nobody.</param>
+public sealed class LambdaHost(TimeProvider time, IInstanceIdentities? identities = null, HostLimits? limits = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionPool> _pools = new(StringComparer.Ordinal);
     private readonly HostLimits _limits = limits ?? new();
+    private readonly IInstanceIdentities _identities = identities ?? new NoIdentities();
     private readonly Lock _gate = new();
     private readonly Queue<InvocationRecord> _recent = new();
     private volatile bool _disposed;
@@ -36,25 +38,24 @@ public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : I
     public void Add(FunctionConfig config, ICode code)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!_pools.TryAdd(config.Name, new FunctionPool(config, code, _limits, time, Remember)))
+        if (!_pools.TryAdd(config.Name, new FunctionPool(config, code, _identities, _limits, time, Remember)))
         {
             throw new ArgumentException($"The function {config.Name} exists already.", nameof(config));
         }
     }
 
-    public bool Contains(string functionName) => _pools.ContainsKey(functionName);
+    public FunctionConfig? Find(string functionName) => _pools.GetValueOrDefault(functionName)?.Config;
 
     /// <summary>
     /// Invokes a function and waits for its answer. Cancelling stops the waiting, not an invocation under way, so the payload's
     /// memory must not be used again by a caller who left.
     /// </summary>
     public Task<InvokeResult> InvokeAsync(string functionName, ReadOnlyMemory<byte> payload, CancellationToken cancellation) =>
-        InvokeAsync(functionName, payload, traceId: null, cancellation);
+        InvokeAsync(functionName, payload, InvokeOptions.None, cancellation);
 
-    /// <param name="traceId">An X-Ray header to carry on; null starts a new trace.</param>
     public Task<InvokeResult> InvokeAsync(
-        string functionName, ReadOnlyMemory<byte> payload, string? traceId, CancellationToken cancellation) =>
-        Pool(functionName).InvokeAsync(payload, traceId ?? Trace.New(), cancellation);
+        string functionName, ReadOnlyMemory<byte> payload, InvokeOptions options, CancellationToken cancellation) =>
+        Pool(functionName).InvokeAsync(payload, options, cancellation);
 
     /// <summary>
     /// Puts new code in the place of the old without losing a request: one instance of the new code is started first; then new
@@ -62,6 +63,18 @@ public sealed class LambdaHost(TimeProvider time, HostLimits? limits = null) : I
     /// </summary>
     public Task<InitFailure?> SwapAsync(string functionName, ICode newCode, CancellationToken cancellation) =>
         Pool(functionName).SwapAsync(newCode, cancellation);
+
+    /// <summary>
+    /// Gives up every instance, idle ones now and busy ones after their request; new requests get new instances. So a change of the
+    /// shop's time, or of a role, reaches functions.
+    /// </summary>
+    public void Renew()
+    {
+        foreach (var pool in _pools.Values)
+        {
+            pool.Renew();
+        }
+    }
 
     /// <summary>Has one instance ready before the first request; null when it is.</summary>
     public Task<InitFailure?> WarmAsync(string functionName, CancellationToken cancellation) => Pool(functionName).WarmAsync(cancellation);

@@ -6,7 +6,7 @@ internal static class LinePump
     /// <summary>A longer line is cut into such pieces: a process cannot fill our memory.</summary>
     private const int LineBytesMax = 64 * 1024;
 
-    public static async Task RunAsync(Stream output, FunctionLog log)
+    public static async Task RunAsync(Stream output, InstanceLog log)
     {
         var buffer = new byte[LineBytesMax];
         var held = 0;

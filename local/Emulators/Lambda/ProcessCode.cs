@@ -16,9 +16,6 @@ public sealed class ProcessCode : ICode
 
     public string Kind { get; }
 
-    /// <summary>Environment that only one instance has, such as its key pair; asked for at each start.</summary>
-    public Func<FunctionConfig, string, IReadOnlyDictionary<string, string>>? PerInstance { get; init; }
-
     public static ProcessCode Native(RuntimeApi api, FunctionLogs logs, string executable) =>
         new("native", api, logs, FolderOf(executable), Path.GetFullPath(executable));
 
@@ -28,11 +25,6 @@ public sealed class ProcessCode : ICode
     public IInstance Start(FunctionConfig config, string instanceId)
     {
         var environment = FunctionEnvironment.Of(config, instanceId, _api.EndpointOf(instanceId), _taskRoot);
-        foreach (var (name, value) in PerInstance?.Invoke(config, instanceId) ?? new Dictionary<string, string>())
-        {
-            environment[name] = value;
-        }
-
         return new ProcessInstance(_api, _logs.Of(config.Name), config, instanceId, () => Launch(environment));
     }
 

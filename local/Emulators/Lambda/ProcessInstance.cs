@@ -12,9 +12,13 @@ internal sealed class ProcessInstance : IInstance
     /// <summary>A process's last words may still be in its pipes when it is gone.</summary>
     private static readonly TimeSpan s_lastWordsMax = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What a request logged may still be in the pipe when its answer is here; waited for only where the log is asked for.</summary>
+    private static readonly TimeSpan s_pipeMax = TimeSpan.FromMilliseconds(50);
+
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RuntimeApi _api;
     private readonly RuntimeSession _session;
+    private readonly InstanceLog _lines;
     private readonly InvocationLog _log;
     private readonly string _id;
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -34,20 +38,23 @@ internal sealed class ProcessInstance : IInstance
             failure = failure with { Message = e.Message };
         }
 
-        _log = new(log, config, _process?.Id);
+        _lines = new(log);
+        _log = new(_lines, config, _process?.Id);
         if (_process is null)
         {
             End(failure);
         }
         else
         {
-            _ = WatchAsync(_process, log);
+            _ = WatchAsync(_process);
         }
     }
 
     public bool HasExited => _exited.Task.IsCompleted;
 
     public Task Exited => _exited.Task;
+
+    public ReadOnlyMemory<byte> LogTail { get; private set; }
 
     public async ValueTask<InitFailure?> InitAsync(CancellationToken cancellation)
     {
@@ -58,19 +65,19 @@ internal sealed class ProcessInstance : IInstance
 
     public async ValueTask<InvokeResult> InvokeAsync(InvokeRequest request, CancellationToken cancellation)
     {
-        _log.Start(request);
-        var started = Stopwatch.GetTimestamp();
+        if (!request.TailsLog)
+        {
+            return await ServeAsync(request, cancellation).ConfigureAwait(false);
+        }
+
+        _lines.StartTail();
         try
         {
-            var result = await _session.InvokeAsync(request).WaitAsync(cancellation).ConfigureAwait(false);
-            _log.End(request, Stopwatch.GetElapsedTime(started), result);
-            return result;
+            return await ServeAsync(request, cancellation).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            var elapsed = Stopwatch.GetElapsedTime(started);
-            _log.End(request, elapsed, new InvokeResult.TimedOut(request.RequestId, elapsed));
-            throw;
+            LogTail = _lines.EndTail();
         }
     }
 
@@ -95,9 +102,33 @@ internal sealed class ProcessInstance : IInstance
         }
     }
 
-    private async Task WatchAsync(ProcessGroup process, FunctionLog log)
+    private async ValueTask<InvokeResult> ServeAsync(InvokeRequest request, CancellationToken cancellation)
     {
-        var pumps = Task.WhenAll(LinePump.RunAsync(process.Output, log), LinePump.RunAsync(process.Errors, log));
+        _log.Start(request);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = await _session.InvokeAsync(request).WaitAsync(cancellation).ConfigureAwait(false);
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            if (request.TailsLog)
+            {
+                await Task.Delay(s_pipeMax, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            _log.End(request, elapsed, result);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            _log.End(request, elapsed, new InvokeResult.TimedOut(request.RequestId, elapsed));
+            throw;
+        }
+    }
+
+    private async Task WatchAsync(ProcessGroup process)
+    {
+        var pumps = Task.WhenAll(LinePump.RunAsync(process.Output, _lines), LinePump.RunAsync(process.Errors, _lines));
         var exitCode = await process.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         process.Kill();
         await Task.WhenAny(pumps, Task.Delay(s_lastWordsMax)).ConfigureAwait(false);

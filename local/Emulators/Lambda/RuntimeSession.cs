@@ -166,6 +166,11 @@ internal sealed class RuntimeSession
             request.Deadline.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = request.FunctionArn;
         response.Headers["Lambda-Runtime-Trace-Id"] = request.TraceId;
+        if (request.ClientContext is { } client)
+        {
+            response.Headers["Lambda-Runtime-Client-Context"] = client;
+        }
+
         await response.Body.WriteAsync(request.Payload).ConfigureAwait(false);
     }
 

@@ -1,9 +1,11 @@
 namespace Ecommerce.Local.Emulators.Lambda;
 
 /// <summary>An instance in a pool, and what the pool needs to remember of it.</summary>
-internal sealed class Worker(IInstance instance, string code, int generation, TimeSpan init)
+internal sealed class Worker(IInstance instance, InstanceIdentity identity, string code, int generation, TimeSpan init)
 {
     public IInstance Instance { get; } = instance;
+
+    public InstanceIdentity Identity { get; } = identity;
 
     public string Code { get; } = code;
 

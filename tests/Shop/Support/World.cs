@@ -18,17 +18,15 @@ public sealed class World : IAsyncDisposable
 
     private readonly string _folder;
 
-    private World(string folder, LocalCloud cloud, MovableClock clock)
+    private World(string folder, LocalCloud cloud)
     {
-        (_folder, Cloud, Clock) = (folder, cloud, clock);
+        (_folder, Cloud) = (folder, cloud);
         Anyone = new(cloud.Outputs.ShopUrl, () => null);
         Admin = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Topology.Services.Platform.Admins, "ada@example.com", "admin"));
         Customer = new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Topology.Services.Platform.Customers, "grace@example.com"));
     }
 
     public LocalCloud Cloud { get; }
-
-    public MovableClock Clock { get; }
 
     /// <summary>Sends no token.</summary>
     public Client Anyone { get; }
@@ -43,11 +41,10 @@ public sealed class World : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("shop-").FullName;
         var paths = DataPaths.At(folder);
         ShareIdentity(paths);
-        var clock = new MovableClock();
-        var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Clock = clock, Throttles = false, Failures = Console.Error };
-        var cloud = await LocalCloud.StartAsync(options, new InProcessFunctions(clock), TestContext.Current.CancellationToken);
+        var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Throttles = false, Failures = Console.Error };
+        var cloud = await LocalCloud.StartAsync(options, new InProcessFunctions(), TestContext.Current.CancellationToken);
         cloud.Dynamo.Faults = conflictsPercent > 0 ? new Conflicts(conflictsPercent) : null;
-        return new(folder, cloud, clock);
+        return new(folder, cloud);
     }
 
     public async ValueTask DisposeAsync()

@@ -28,6 +28,7 @@ while (true)
 {
     string id;
     string payload;
+    string client;
     try
     {
         using var next = await http.GetAsync("invocation/next");
@@ -37,6 +38,7 @@ while (true)
         }
 
         id = next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
+        client = next.Headers.TryGetValues("Lambda-Runtime-Client-Context", out var told) ? told.Single() : "";
         payload = await next.Content.ReadAsStringAsync();
     }
     catch (HttpRequestException)
@@ -90,6 +92,17 @@ while (true)
         case "environment":
             var names = Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal);
             await Post("response", "\"" + string.Join(' ', names) + "\"");
+            break;
+        case "talk":
+            Console.WriteLine("I am talking");
+            await Post("response", payload);
+            break;
+        case "flood":
+            Console.WriteLine(string.Join('\n', Enumerable.Repeat(new string('x', 1000), 200)));
+            await Post("response", payload);
+            break;
+        case "client":
+            await Post("response", client);
             break;
         case "pid":
             await Post("response", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));

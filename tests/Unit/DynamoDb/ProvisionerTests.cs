@@ -27,7 +27,7 @@ public sealed class ProvisionerTests
     private static async Task ProvisionAsync(Dynamo dynamo)
     {
         await using var lambda = new Local.Emulators.Lambda.LambdaHost(TimeProvider.System);
-        await using var code = new InProcessFunctions(TimeProvider.System);
+        await using var code = new InProcessFunctions();
         var provisioner = new Provisioner(Place, dynamo.Emulator, lambda, code, new Dictionary<string, string>());
         provisioner.Table(Platform.Answers);
         provisioner.Table(Ecommerce.Topology.Services.Products.Table);

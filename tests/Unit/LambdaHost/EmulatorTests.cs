@@ -86,12 +86,63 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheFunctionsAreListed()
+    public async Task TheFunctionsAreListedInPages()
     {
-        var reply = await Emulator().HandleAsync(
-            new("GET", "/2015-03-31/functions/", "", new Dictionary<string, string>(), default), TestContext.Current.CancellationToken);
-        Functions.Text(reply.Body).ShouldContain("\"FunctionName\":\"shop-get\"");
+        var first = await GetAsync("/", "MaxItems=1");
+        Functions.Text(first.Body).ShouldContain("\"FunctionName\":\"shop-fail\"");
+        Functions.Text(first.Body).ShouldContain("\"NextMarker\":\"shop-fail\"");
+        var second = await GetAsync("/", "MaxItems=1&Marker=shop-fail");
+        Functions.Text(second.Body).ShouldContain("\"FunctionName\":\"shop-get\"");
+        Functions.Text(second.Body).ShouldNotContain("NextMarker");
     }
+
+    [Fact]
+    public async Task AFunctionIsDescribed()
+    {
+        Functions.Text((await GetAsync("/shop-get")).Body).ShouldStartWith("{\"Configuration\":{\"FunctionName\":\"shop-get\"");
+        Functions.Text((await GetAsync("/shop-get/configuration")).Body).ShouldContain("\"State\":\"Active\"");
+        (await GetAsync("/shop-none")).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("/", "FunctionVersion=ALL", "FunctionVersion")]
+    [InlineData("/shop-get", "Qualifier=$LATEST&Master=1", "Master")]
+    [InlineData("/", "MaxItems=none", "maxItems")]
+    public async Task AParameterThatNobodyHeedsIsRefusedByName(string path, string query, string name)
+    {
+        var reply = await GetAsync(path, query);
+        reply.Status.ShouldBe(400);
+        Functions.Text(reply.Body).ShouldContain($"'{name}'");
+    }
+
+    [Theory]
+    [InlineData("shop-get:prod")]
+    [InlineData("arn:aws:lambda:us-east-1:000000000000:function:shop-get:7")]
+    public async Task AnotherVersionIsNotFound(string name)
+    {
+        var reply = await PostAsync(name, "{}");
+        reply.Status.ShouldBe(404);
+        Functions.Text(reply.Body).ShouldContain(name.Split(':')[^1]);
+    }
+
+    [Theory]
+    [InlineData("x-amz-log-type", "All", "'logType'")]
+    [InlineData("x-amz-client-context", "no base64", "Client context must be a valid Base64-encoded JSON object.")]
+    [InlineData("x-amz-client-context", "W10=", "Client context must be a valid Base64-encoded JSON object.")]
+    [InlineData("x-amz-tenant-id", "t", "'x-amz-tenant-id'")]
+    public async Task AHeaderThatCannotBeHeededIsRefused(string header, string value, string words)
+    {
+        var headers = new Dictionary<string, string> { [header] = value };
+        var reply = await Emulator().HandleAsync(
+            new("POST", "/2015-03-31/functions/shop-get/invocations", "", headers, Functions.Bytes("{}")),
+            TestContext.Current.CancellationToken);
+        reply.Status.ShouldBe(400);
+        Functions.Text(reply.Body).ShouldContain(words);
+    }
+
+    private ValueTask<AwsReply> GetAsync(string path, string query = "") => Emulator().HandleAsync(
+        new("GET", $"/2015-03-31/functions{path}", query, new Dictionary<string, string>(), default),
+        TestContext.Current.CancellationToken);
 
     private ValueTask<AwsReply> PostAsync(string name, string body, string type = "RequestResponse") => Emulator().HandleAsync(
         new("POST", $"/2015-03-31/functions/{Uri.EscapeDataString(name)}/invocations", "",

@@ -61,7 +61,7 @@ public sealed class PoolTests
     public async Task ARequestBeyondTheQueueIsThrottledAtOnce()
     {
         var gate = new TaskCompletionSource<string>();
-        await using var host = new Host(TimeProvider.System, new() { QueueLengthMax = 2 });
+        await using var host = new Host(TimeProvider.System, limits: new() { QueueLengthMax = 2 });
         host.Add(Functions.Named("f"), Functions.Code(_ => gate.Task));
         await host.WarmAsync("f", s_none);
         var accepted = Enumerable.Range(0, 3).Select(_ => host.AskAsync("x")).ToArray();
@@ -75,7 +75,7 @@ public sealed class PoolTests
     public async Task ARequestThatWaitsTooLongIsThrottled()
     {
         var (time, gate) = (new ManualTime(), new TaskCompletionSource<string>());
-        await using var host = new Host(time, new() { QueueWaitMax = TimeSpan.FromSeconds(7) });
+        await using var host = new Host(time, limits: new() { QueueWaitMax = TimeSpan.FromSeconds(7) });
         host.Add(Functions.Named("f"), Functions.Code(_ => gate.Task));
         await host.WarmAsync("f", s_none);
         var first = host.AskAsync("first");
@@ -160,7 +160,7 @@ public sealed class PoolTests
     [Fact]
     public async Task CodeThatCannotBeLaunchedFailsTheRequestThatWaitedAndIsTriedAgain()
     {
-        await using var host = new Host(TimeProvider.System, new() { QueueWaitMax = TimeSpan.FromSeconds(2) });
+        await using var host = new Host(TimeProvider.System, limits: new() { QueueWaitMax = TimeSpan.FromSeconds(2) });
         host.Add(Functions.Named("f"), new Unlaunchable(failures: 1));
         var failed = (await host.AskAsync("x")).ShouldFail();
         (failed.ErrorType, failed.Message.Split("Error: ")[^1]).ShouldBe(("Runtime.InvalidEntrypoint", "IOException: no room"));

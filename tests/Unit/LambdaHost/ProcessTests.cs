@@ -169,6 +169,36 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheEndOfARequestsLogIsAnsweredWhereItIsAskedFor()
+    {
+        Add();
+        await _host.AskAsync("\"first\"");
+
+        var log = await TailAsync("talk");
+
+        log.ShouldStartWith("START RequestId: ");
+        log.ShouldContain("\nREPORT RequestId: ");
+        log.Split("START").Length.ShouldBe(2);
+        (await _host.AskAsync("\"x\"")).Log.IsEmpty.ShouldBeTrue();
+
+        // What comes through a pipe may be late on a busy machine, but not every time.
+        await Eventually.TrueAsync(async () => (await TailAsync("talk")).Contains("\nI am talking\n", StringComparison.Ordinal));
+        await Eventually.TrueAsync(async () => (await TailAsync("flood")).Length == 4096);
+    }
+
+    [Fact]
+    public async Task TheClientContextReachesTheRuntime()
+    {
+        Add();
+
+        var result = await _host.InvokeAsync(
+            "f", Functions.Bytes("\"client\""), new InvokeOptions { ClientContext = """{"app":"a"}""" },
+            TestContext.Current.CancellationToken);
+
+        result.ShouldSucceed().ShouldBe("""{"app":"a"}""");
+    }
+
+    [Fact]
     public async Task SwappingProcessesUnderLoadFailsNoRequest()
     {
         Add(instancesMax: 2);
@@ -189,6 +219,9 @@ public sealed class ProcessTests : IAsyncLifetime
         await enough.CancelAsync();
         (await load).SelectMany(results => results).ShouldAllBe(result => result is InvokeResult.Succeeded);
     }
+
+    private async Task<string> TailAsync(string payload) => Functions.Text((await _host.InvokeAsync(
+        "f", Functions.Bytes($"\"{payload}\""), new InvokeOptions { TailsLog = true }, TestContext.Current.CancellationToken)).Log);
 
     private void Add(string behaviour = "", int instancesMax = 1, double timeoutSeconds = 20) =>
         _host.Add(Functions.Named("f", instancesMax, timeoutSeconds, behaviour), Fake());

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ecommerce.Iam;
+using Ecommerce.Local.Emulators;
+
+namespace Ecommerce.Local.Cloud;
+
+/// <summary>
+/// What only a local cloud can do, as one more service of the AWS endpoint: calls are signed, so that nothing but the operator's keys moves
+/// the shop's time.
+/// </summary>
+public sealed class Control(LocalCloud cloud) : IEmulator
+{
+    /// <summary>The name in the credential scope, and before the dot in <c>X-Amz-Target</c>.</summary>
+    public const string ServiceName = "local";
+
+    /// <summary>Moves the shop's time by <c>milliseconds</c>; answers as <see cref="DescribeClock"/> does.</summary>
+    public const string AdvanceClock = "AdvanceClock";
+
+    /// <summary>Answers <c>now</c>, the shop's time, and <c>aheadMilliseconds</c>, how far that is before the machine's.</summary>
+    public const string DescribeClock = "DescribeClock";
+
+    public string Service => ServiceName;
+
+    public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation) => new(Answer(call));
+
+    private AwsReply Answer(AwsCall call)
+    {
+        if (call.Operation is not (AdvanceClock or DescribeClock))
+        {
+            return AwsError.Of(call, 400, "UnknownOperationException", $"The local cloud has no operation '{call.Operation}'");
+        }
+
+        if (call.Caller.Refuse(new AccessRequest($"{ServiceName}:{call.Operation}", "*")) is { } refusal)
+        {
+            return AwsError.Of(call, 400, "AccessDeniedException", refusal);
+        }
+
+        return call.Operation == AdvanceClock ? Advance(call) : Describe();
+    }
+
+    private AwsReply Advance(AwsCall call)
+    {
+        if (Milliseconds(call) is not { } milliseconds)
+        {
+            return AwsError.Of(call, 400, "ValidationException", "'milliseconds' must be a whole number above 0");
+        }
+
+        if (milliseconds > (ShopClock.OffsetMax - cloud.Clock.Offset).TotalMilliseconds)
+        {
+            return AwsError.Of(
+                call, 400, "ValidationException",
+                $"The shop's time may be at most {ShopClock.OffsetMax.TotalDays:0} days ahead of the machine's");
+        }
+
+        cloud.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        return Describe();
+    }
+
+    private AwsReply Describe()
+    {
+        var answer = new JsonObject
+        {
+            ["now"] = cloud.Clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            ["aheadMilliseconds"] = (long)cloud.Clock.Offset.TotalMilliseconds,
+        };
+        return new(200, "application/x-amz-json-1.0", JsonSerializer.SerializeToUtf8Bytes(answer));
+    }
+
+    private static long? Milliseconds(AwsCall call)
+    {
+        try
+        {
+            return JsonNode.Parse(call.Body.Span) is JsonObject body
+                && body["milliseconds"] is JsonValue value && value.TryGetValue<long>(out var milliseconds) && milliseconds > 0
+                ? milliseconds
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

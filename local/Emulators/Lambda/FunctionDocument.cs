@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Ecommerce.Local.Emulators.Lambda;
+
+/// <summary>A function as the Lambda API describes it (FunctionConfiguration). Its environment, which holds secrets, is not told.</summary>
+internal static class FunctionDocument
+{
+    public static void Write(Utf8JsonWriter json, FunctionConfig function)
+    {
+        json.WriteStartObject();
+        json.WriteString("FunctionName", function.Name);
+        json.WriteString("FunctionArn", function.Arn);
+        json.WriteString("Role", $"arn:aws:iam::{FunctionConfig.Account}:role/{function.Name}");
+        json.WriteString("Handler", function.Handler);
+        json.WriteString("Runtime", "provided.al2023");
+        json.WriteString("PackageType", "Zip");
+        json.WriteNumber("Timeout", (int)function.Timeout.TotalSeconds);
+        json.WriteNumber("MemorySize", function.MemoryMb);
+        json.WriteString("Version", "$LATEST");
+        json.WriteString("State", "Active");
+        json.WriteString("LastUpdateStatus", "Successful");
+        json.WriteEndObject();
+    }
+
+    /// <summary>GetFunction: the same, and where its code is; locally that is nothing one could download.</summary>
+    public static void WriteWhole(Utf8JsonWriter json, FunctionConfig function)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("Configuration");
+        Write(json, function);
+        json.WriteStartObject("Concurrency");
+        json.WriteNumber("ReservedConcurrentExecutions", function.InstancesMax);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}
