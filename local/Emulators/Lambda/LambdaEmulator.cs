@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Ecommerce.Iam;
 
 namespace Ecommerce.Local.Emulators.Lambda;
 
@@ -16,7 +17,7 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
     {
         if (call is { Method: "GET", Path: Functions or "/2015-03-31/functions" })
         {
-            return List();
+            return Denied(call, "lambda:ListFunctions", "*") ?? List();
         }
 
         var parts = call.Path.StartsWith(Functions, StringComparison.Ordinal) ? call.Path[Functions.Length..].Split('/') : [];
@@ -26,9 +27,14 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
         }
 
         var name = NameOf(Uri.UnescapeDataString(named));
+        var arn = $"arn:aws:lambda:{FunctionConfig.Region}:{FunctionConfig.Account}:function:{name}";
+        if (Denied(call, "lambda:InvokeFunction", arn) is { } denied)
+        {
+            return denied;
+        }
+
         if (!host.Contains(name))
         {
-            var arn = $"arn:aws:lambda:{FunctionConfig.Region}:{FunctionConfig.Account}:function:{name}";
             return Refuse(404, "ResourceNotFoundException", $"Function not found: {arn}");
         }
 
@@ -146,6 +152,15 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
             return false;
         }
     }
+
+    /// <summary>IAM's refusal, which alone has a message and nothing else; null when the caller may.</summary>
+    private static AwsReply? Denied(AwsCall call, string action, string resource) =>
+        call.Caller.Refuse(new AccessRequest(action, resource)) is { } words
+            ? new(403, "application/json", Encoding.UTF8.GetBytes($$"""{"Message":"{{JsonEncodedText.Encode(words)}}"}"""))
+            {
+                Headers = [new("x-amzn-ErrorType", "AccessDeniedException")],
+            }
+            : null;
 
     private static AwsReply Empty(int status) => new(status, "application/json", default);
 
