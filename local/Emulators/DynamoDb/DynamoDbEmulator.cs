@@ -86,7 +86,9 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         using var document = JsonDocument.Parse(call.Body, ValueWriter.ReadOptions);
         try
         {
-            return operation(_engine, new Request(document.RootElement));
+            var request = new Request(document.RootElement);
+            AccessCheck.Demand(call.Caller, call.Operation, _engine.Catalog, request);
+            return operation(_engine, request);
         }
         catch (InvalidOperationException error) when (error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {

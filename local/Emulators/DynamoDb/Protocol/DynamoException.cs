@@ -10,13 +10,14 @@ public sealed class DynamoException(string code, string message) : Exception(mes
 {
     private const string Service = "com.amazonaws.dynamodb.v20120810#";
     private const string Framework = "com.amazon.coral.service#";
+    private const string AccessDeniedCode = "AccessDeniedException";
 
     /// <summary>The error's short name, such as <c>ValidationException</c>.</summary>
     public string Code { get; } = code;
 
     public int Status { get; private init; } = 400;
 
-    /// <summary>The member that carries the words; transactions spell it with a capital.</summary>
+    /// <summary>The member that carries the words; transactions and IAM spell it with a capital.</summary>
     public string MessageMember { get; private init; } = "message";
 
     /// <summary>The stored item that failed a condition, if the request asked to see it.</summary>
@@ -25,7 +26,7 @@ public sealed class DynamoException(string code, string message) : Exception(mes
     /// <summary>The members some errors have beyond type and message.</summary>
     internal Action<Utf8JsonWriter>? Details { get; private init; }
 
-    internal string Type => (Code is "SerializationException" or "UnknownOperationException" ? Framework : Service) + Code;
+    internal string Type => (Code is "SerializationException" or "UnknownOperationException" or AccessDeniedCode ? Framework : Service) + Code;
 
     public static DynamoException Validation(string message) => new("ValidationException", message);
 
@@ -66,6 +67,8 @@ public sealed class DynamoException(string code, string message) : Exception(mes
         "Transaction cancelled, please refer cancellation reasons for specific reasons ["
         + string.Join(", ", reasons.Select(reason => reason.Code)) + "]")
     { MessageMember = "Message", Details = json => CancellationReason.WriteAll(json, reasons) };
+
+    internal static DynamoException AccessDenied(string words) => new(AccessDeniedCode, words) { MessageMember = "Message" };
 
     internal static DynamoException Internal(string message) => new("InternalServerError", message) { Status = 500 };
 
