@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Ecommerce.Local;
 
@@ -31,6 +32,12 @@ public sealed class PooledBuffer(int capacity = 1_024) : IBufferWriter<byte>, ID
         {
             this.Write(piece.Span);
         }
+    }
+
+    public PooledBuffer Append(ReadOnlySpan<char> text)
+    {
+        Advance(Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+        return this;
     }
 
     public void Dispose()

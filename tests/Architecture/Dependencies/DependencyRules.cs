@@ -47,6 +47,7 @@ internal static class DependencyRules
         ("Shouldly", ["tests", "tests/"]),
         ("FsCheck.Xunit.v3", ["tests/"]),
         ("AWSSDK.DynamoDBv2", ["tests/", "bench"]),
+        ("AWSSDK.S3", ["tests/"]),
         ("BenchmarkDotNet", ["bench"]),
     ];
 
