@@ -3,6 +3,7 @@ using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Local.Pages;
+using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Local.Cloud;
@@ -24,7 +25,7 @@ public sealed class LocalCloud : IAsyncDisposable
 {
     private readonly List<object> _parts = [];
 
-    private LocalCloud(CloudOptions options) => (Options, Clock) = (options, new(options.Paths.Clock));
+    private LocalCloud(CloudOptions options) => (Options, Clock, Denials) = (options, new(options.Paths.Clock), new(options.Failures));
 
     public CloudOptions Options { get; }
 
@@ -38,6 +39,11 @@ public sealed class LocalCloud : IAsyncDisposable
     public DynamoDbEmulator Dynamo { get; private set; } = null!;
 
     public LambdaHost Lambda { get; private set; } = null!;
+
+    public FunctionRoles Roles { get; private set; } = null!;
+
+    /// <summary>What functions were refused for want of a right.</summary>
+    public DenialLog Denials { get; }
 
     public RestApiFront Front { get; private set; } = null!;
 
@@ -106,12 +112,15 @@ public sealed class LocalCloud : IAsyncDisposable
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
         Tokens = new(pools, Clock);
-        Lambda = Keep(new LambdaHost(TimeProvider.System));
+        var keys = new KeyRing();
+        keys.Add(new(key.AccessKeyId, key.SecretAccessKey, Caller.Owner));
+        Roles = new(keys, Clock, Denials);
+        Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
         var aws = Keep(await AwsListener.StartAsync(
-            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, invocations), new Control(this)], pools, new OpenDoor(), Options.Failures, cancellation));
+            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, invocations), new Control(this)], pools, new SignedCalls(keys), Options.Failures, cancellation));
 
-        Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Surroundings(key, aws.Address)));
+        Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address)));
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
         var console = new ConsolePage(this);
         var edge = Keep(await Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
@@ -119,11 +128,9 @@ public sealed class LocalCloud : IAsyncDisposable
         Outputs.Write(paths);
     }
 
-    private static Dictionary<string, string> Surroundings(OperatorKey key, Uri aws) => new()
+    private static Dictionary<string, string> Surroundings(Uri aws) => new()
     {
         ["AWS_REGION"] = FunctionConfig.Region,
-        ["AWS_ACCESS_KEY_ID"] = key.AccessKeyId,
-        ["AWS_SECRET_ACCESS_KEY"] = key.SecretAccessKey,
         ["AWS_ENDPOINT_URL"] = aws.ToString().TrimEnd('/'),
     };
 

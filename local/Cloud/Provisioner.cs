@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ecommerce.Iam;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Topology;
@@ -8,7 +9,8 @@ namespace Ecommerce.Local.Cloud;
 
 /// <summary>Reads the topology and makes of it what this machine can host. The Pulumi program is the other reader.</summary>
 public sealed class Provisioner(
-    Place place, IEmulator dynamo, LambdaHost lambda, IFunctionCode code, IReadOnlyDictionary<string, string> surroundings) : IShopReader
+    Place place, IEmulator dynamo, LambdaHost lambda, IFunctionCode code, FunctionRoles roles,
+    IReadOnlyDictionary<string, string> surroundings) : IShopReader
 {
     public void Table(TableSpec table)
     {
@@ -39,6 +41,7 @@ public sealed class Provisioner(
         }
 
         environment["SERVICE_NAME"] = function.Service;
+        roles.Add(function.NameIn(place), PolicyDocument.Parse(IamPolicy.Of(function, place)));
         lambda.Add(new(function.NameIn(place), function.Name, function.Timeout, function.MemoryMb, environment), code.Of(function));
     }
 

@@ -1,5 +1,7 @@
+using Ecommerce.Local;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 using Ecommerce.Topology.Services;
 
@@ -28,7 +30,8 @@ public sealed class ProvisionerTests
     {
         await using var lambda = new Local.Emulators.Lambda.LambdaHost(TimeProvider.System);
         await using var code = new InProcessFunctions();
-        var provisioner = new Provisioner(Place, dynamo.Emulator, lambda, code, new Dictionary<string, string>());
+        var roles = new FunctionRoles(new KeyRing(), new ShopClock(), new DenialLog(TextWriter.Null));
+        var provisioner = new Provisioner(Place, dynamo.Emulator, lambda, code, roles, new Dictionary<string, string>());
         provisioner.Table(Platform.Answers);
         provisioner.Table(Ecommerce.Topology.Services.Products.Table);
     }
