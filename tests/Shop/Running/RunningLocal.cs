@@ -94,10 +94,10 @@ internal sealed class RunningLocal : IAsyncDisposable
         return EndedAsync();
     }
 
-    /// <summary>The functions that run now, of this shop and no other: each has the key that its data folder was given.</summary>
+    /// <summary>The functions that run now, of this shop and no other: each was told its AWS endpoint.</summary>
     public IReadOnlyList<string> FunctionProcesses()
     {
-        var mark = $"AWS_ACCESS_KEY_ID={Outputs["accessKeyId"]}";
+        var mark = $"AWS_ENDPOINT_URL={Outputs["awsEndpoint"]}\0";
         return OperatingSystem.IsLinux()
             ? [.. Directory.EnumerateDirectories("/proc").Where(process => EnvironmentOf(process).Contains(mark, StringComparison.Ordinal))]
             : [];
