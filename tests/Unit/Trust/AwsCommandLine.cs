@@ -47,7 +47,7 @@ internal sealed class AwsCommandLine(Uri endpoint, string id, string secret, str
         catch (Win32Exception error)
         {
             Assert.Skip($"The aws CLI is not installed here: {error.Message}");
-            throw;
+            throw; // Not reached; the compiler does not know.
         }
     }
 }

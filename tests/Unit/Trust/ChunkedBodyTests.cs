@@ -153,8 +153,8 @@ public sealed class ChunkedBodyTests
             ("x-amz-content-sha256", payload), ("x-amz-date", "20130524T000000Z"), ("x-amz-decoded-content-length", "66560"),
             ("x-amz-storage-class", "REDUCED_REDUNDANCY")).With("host", "s3.amazonaws.com");
         var names = string.Join(';', call.Headers.Keys.Order(StringComparer.Ordinal));
-        var body = $"10000;chunk-signature={first}\r\n{new string('a', 65_536)}\r\n400;chunk-signature={second}\r\n{new string('a', 1024)}\r\n"
-            + $"0;chunk-signature={last}\r\n{trailer}\r\n";
+        var body = $"10000;chunk-signature={first}\r\n{new string('a', 65_536)}\r\n"
+            + $"400;chunk-signature={second}\r\n{new string('a', 1024)}\r\n0;chunk-signature={last}\r\n{trailer}\r\n";
 
         var admitted = PublishedExamples.S3().Admit(
             call.With("authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,"

@@ -53,7 +53,7 @@ internal sealed record ChunkedUpload(TrustWorld World, string Payload)
         body.Write(Encoding.ASCII.GetBytes(string.Concat(Trailer.Select(line => line + "\r\n"))));
         if (Payload == SignedWithTrailer)
         {
-            var trailer = hand.TrailerSignature(signature, string.Concat(Trailer.Select(line => line.Replace(": ", ":") + "\n")));
+            var trailer = hand.TrailerSignature(signature, string.Concat(Trailer.Select(line => line.Replace(": ", ":", StringComparison.Ordinal) + "\n")));
             body.Write(Encoding.ASCII.GetBytes($"x-amz-trailer-signature:{trailer}\r\n"));
         }
 

@@ -14,14 +14,14 @@ public sealed class PublishedExampleTests
             .GroupBy(h => h[0].ToLowerInvariant(), h => h[1])
             .Select(h => (h.Key, string.Join(',', h)));
         var call = Signed(
-            TrustWorld.Call(method, path, query, "", [.. fields, ("x-amz-date", "20150830T123600Z")]).With("host", "example.amazonaws.com"),
+            TrustWorld.Call(method, path, query, "", [.. fields, ("x-amz-date", "20150830T123600Z")])
+                .With("host", "example.amazonaws.com"),
             "AKIDEXAMPLE/20150830/us-east-1/service",
             signature);
 
         var (admitted, refusal) = PublishedExamples.Suite().Admit(call, "service");
 
-        (refusal is null ? "" : TrustWorld.Text(refusal)).ShouldBe("", vector);
-        admitted.ShouldNotBeNull();
+        admitted.ShouldNotBeNull(refusal is null ? "" : $"{vector}: {TrustWorld.Text(refusal)}");
     }
 
     [Theory]
@@ -43,7 +43,8 @@ public sealed class PublishedExampleTests
     [Fact]
     public void ThePresignedUrlOfS3IsAdmitted()
     {
-        const string Query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request"
+        const string Query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
+            + "&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request"
             + "&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400&X-Amz-SignedHeaders=host"
             + "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
         var call = TrustWorld.Call("GET", "/test.txt", Query, "").With("host", "examplebucket.s3.amazonaws.com");

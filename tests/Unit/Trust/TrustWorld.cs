@@ -1,14 +1,13 @@
 using System.Text;
 using Ecommerce.Aws;
 using Ecommerce.Iam;
-using Ecommerce.Local;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Trust;
 using Ecommerce.Tests.Unit.Gateway;
 
 namespace Ecommerce.Tests.Unit.LocalTrust;
 
-/// <summary>A guard with two keys, in a time of its own. Calls are signed by the product's client, which the official SDK judges.</summary>
+/// <summary>A guard with some keys, in a time of its own. The product's client signs, which the official SDK judges.</summary>
 internal sealed class TrustWorld
 {
     public const string Region = "us-east-1";
@@ -21,6 +20,7 @@ internal sealed class TrustWorld
 
     public TrustWorld()
     {
+        Clock.Advance(TimeSpan.FromMilliseconds(-250)); // Signatures know whole seconds only.
         Keys.Add(new AccessKey(Permanent.AccessKeyId, Permanent.SecretAccessKey, Caller.Owner) { Clock = Clock });
         Keys.Add(new AccessKey(Temporary.AccessKeyId, Temporary.SecretAccessKey, Role)
         {
@@ -84,7 +84,11 @@ internal sealed class TrustWorld
     public AwsCall Admitted(AwsCall call, string service = "dynamodb")
     {
         var (admitted, refusal) = Guard.Admit(call, service);
-        (refusal is null ? "" : Text(refusal)).ShouldBe("");
+        if (refusal is not null)
+        {
+            Assert.Fail(Text(refusal));
+        }
+
         return admitted.ShouldNotBeNull();
     }
 
@@ -100,7 +104,8 @@ internal sealed class TrustWorld
     public static string Text(AwsReply reply) => Encoding.UTF8.GetString(reply.Body.Span);
 
     private static List<Field> Fields(string query) =>
-        [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => new Field(p[0], p[1]))];
+        [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('='))
+            .Select(p => new Field(Uri.UnescapeDataString(p[0]), Uri.UnescapeDataString(p[1])))];
 
     private sealed class RoleSession() : Caller("arn:aws:sts::000000000000:assumed-role/products/i-1", "AROAPRODUCTS:i-1")
     {
