@@ -30,7 +30,8 @@ internal sealed record Checksum(string Name, Checksum.Calculation Of)
         Checksum? announced = null;
         foreach (var name in trailer.TrimEnd(',', ' ').Split(','))
         {
-            var known = Array.Find(s_all, one => one.Header == name.Trim().ToLowerInvariant()) ?? throw BodyRefusals.UnknownTrailer();
+            var known = Array.Find(s_all, one => one.Header.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
+                ?? throw BodyRefusals.UnknownTrailer();
             announced = announced is null ? known : throw BodyRefusals.SeveralChecksums();
         }
 

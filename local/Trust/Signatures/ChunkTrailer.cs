@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Ecommerce.Local.Trust.Signatures;
 
 /// <summary>What follows the last chunk: the checksum that was announced and, where chunks are signed, a signature of it.</summary>
@@ -57,7 +55,7 @@ internal sealed class ChunkTrailer(Checksum? announced, Signer? signer, string p
     }
 
     private static string Canonical(List<(string Name, string Value)> lines) =>
-        lines.Aggregate(new StringBuilder(), (text, line) => text.Append(line.Name).Append(':').Append(line.Value).Append('\n')).ToString();
+        string.Concat(lines.Select(line => $"{line.Name}:{line.Value}\n"));
 
     private static (string Name, string Value) Read(string line)
     {

@@ -34,8 +34,8 @@ internal static class ClaimChecks
     }
 
     /// <summary>
-    /// Host and what AWS gives a meaning to must be signed; the date is a line of its own in what is signed (IAM, "Create a signed AWS
-    /// API request"; S3 API reference, "Authenticating Requests").
+    /// Host and what AWS gives a meaning to must be signed; the date is a line of its own in what is signed (IAM, "Create a signed
+    /// AWS API request"; S3 API reference, "Authenticating Requests").
     /// </summary>
     public static void Headers(AwsCall call, SignatureClaim claim, string[] signed, bool isS3)
     {
@@ -72,7 +72,7 @@ internal static class ClaimChecks
         }
     }
 
-    /// <summary>The scope is the day of the call, this region and the service that is called; AWS lists all that is wrong with it.</summary>
+    /// <summary>The scope is the day of the call, this region and the service called; AWS lists all that is wrong with it.</summary>
     public static void Scope(SignatureClaim claim, string day, string service)
     {
         if (claim.Credential.EndsWith($"/{day}/{FunctionConfig.Region}/{service}/aws4_request", StringComparison.Ordinal)

@@ -80,7 +80,8 @@ internal static class ClaimReader
         }
     }
 
-    private static string Missing(string part, string value) => value.Length > 0 ? "" : $"Authorization header requires '{part}' parameter. ";
+    private static string Missing(string part, string value) =>
+        value.Length > 0 ? "" : $"Authorization header requires '{part}' parameter. ";
 
     private static DateTimeOffset Time(string text, bool isBasic) =>
         (isBasic ? AwsTime.TryReadBasic(text, out var at) : AwsTime.TryReadHttp(text, out at))

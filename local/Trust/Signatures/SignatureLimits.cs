@@ -15,7 +15,7 @@ public static class SignatureLimits
     /// <summary>A presigned URL lives up to a week (S3 API reference, "Authenticating Requests: Using Query Parameters").</summary>
     public const int PresignedSecondsMax = 7 * 24 * 60 * 60;
 
-    /// <summary>Every chunk but the last has at least so many bytes (S3 API reference, "Error responses", InvalidChunkSizeError).</summary>
+    /// <summary>What every chunk but the last has (S3 API reference, "Error responses", InvalidChunkSizeError).</summary>
     public const int ChunkBytesMin = 8 * 1024;
 
     /// <summary>Characters of the line before a chunk's bytes: its length and its signature.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ecommerce.Local.Emulators;
 
 namespace Ecommerce.Local.Trust.Signatures;
@@ -14,6 +15,8 @@ internal static class SignedBody
     private const string SignedChunks = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
     private const string SignedChunksAndTrailer = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
     private const string ChunksAndTrailer = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
+
+    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The last line of the canonical request. At S3 the caller says it, and <see cref="Open"/> checks that it is true.</summary>
     public static string LineOf(AwsCall call, SignatureClaim claim, bool isS3)
@@ -58,5 +61,5 @@ internal static class SignedBody
         return call.Body;
     }
 
-    private static bool IsHash(string line) => line.Length == 64 && line.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+    private static bool IsHash(string line) => line.Length == 64 && !line.AsSpan().ContainsAnyExcept(s_hexadecimal);
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Ecommerce.Local.Trust.Signatures;
 
-/// <summary>The signature's own percent-encoding: every byte but RFC 3986's unreserved ones (IAM, "Create a signed AWS API request").</summary>
+/// <summary>
+/// The signature's own percent-encoding: every byte but RFC 3986's unreserved ones (IAM, "Create a signed AWS API request").
+/// </summary>
 internal static class UriEncoding
 {
     private static readonly SearchValues<char> s_unreserved =
@@ -28,7 +30,9 @@ internal static class UriEncoding
         }
     }
 
-    /// <summary>A piece of a query string, decoded and encoded anew: senders differ in what they leave as it is. A plus is a blank.</summary>
+    /// <summary>
+    /// A piece of a query string, decoded and encoded anew, since senders differ in what they leave as it is. A plus is a blank.
+    /// </summary>
     public static string Canonical(string piece)
     {
         if (!piece.AsSpan().ContainsAnyExcept(s_unreserved))
@@ -37,11 +41,9 @@ internal static class UriEncoding
         }
 
         using var encoded = new PooledBuffer(piece.Length * 3);
-        Append(encoded, Decoded(piece));
+        Append(encoded, Uri.UnescapeDataString(piece.Replace('+', ' ')));
         return Encoding.ASCII.GetString(encoded.Written.Span);
     }
-
-    public static string Decoded(string piece) => Uri.UnescapeDataString(piece.Replace('+', ' '));
 
     private static void AppendEscaped(PooledBuffer to, ReadOnlySpan<char> text)
     {
