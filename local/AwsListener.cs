@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using System.Text;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
 
 namespace Ecommerce.Local;
+
+/// <summary>A call that was let in and answered.</summary>
+public sealed record AnsweredCall(string Service, AwsCall Call, AwsReply Reply, TimeSpan Took);
 
 /// <summary>The AWS endpoint: every service behind one address, told apart by what a call says of itself.</summary>
 public sealed class AwsListener : IListener
@@ -11,12 +15,14 @@ public sealed class AwsListener : IListener
     private readonly UserPools _pools;
     private readonly ICallGuard _guard;
     private readonly TextWriter _failures;
+    private readonly Action<AnsweredCall>? _answered;
     private LoopbackServer? _server;
 
-    private AwsListener(IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures)
+    private AwsListener(IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures, Action<AnsweredCall>? answered)
     {
         _emulators = emulators.ToDictionary(e => e.Service);
         (_pools, _guard, _failures) = (pools, guard, TextWriter.Synchronized(failures));
+        _answered = answered;
     }
 
     /// <summary>What goes into <c>AWS_ENDPOINT_URL</c>.</summary>
@@ -24,10 +30,12 @@ public sealed class AwsListener : IListener
 
     /// <param name="port">0 picks a free one.</param>
     /// <param name="failures">Is told of exceptions, which are bugs of ours.</param>
+    /// <param name="answered">Is told of every call that an emulator answered: be quick.</param>
     public static async Task<AwsListener> StartAsync(
-        int port, IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures, CancellationToken cancellation)
+        int port, IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures, CancellationToken cancellation,
+        Action<AnsweredCall>? answered = null)
     {
-        var listener = new AwsListener(emulators, pools, guard, failures);
+        var listener = new AwsListener(emulators, pools, guard, failures, answered);
         listener._server = await LoopbackServer.StartAsync(port, listener.HandleAsync, cancellation);
         return listener;
     }
@@ -95,7 +103,15 @@ public sealed class AwsListener : IListener
         }
 
         var (admitted, refusal) = _guard.Admit(call, service);
-        return refusal ?? await emulator.HandleAsync(admitted!, cancellation);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var reply = await emulator.HandleAsync(admitted!, cancellation);
+        _answered?.Invoke(new(service, admitted!, reply, Stopwatch.GetElapsedTime(started)));
+        return reply;
     }
 
     // Nothing here asks for a signature, so any page that a browser shows could do what an operator can. Browsers say Origin or

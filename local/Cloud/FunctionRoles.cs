@@ -6,6 +6,7 @@ using Ecommerce.Lambda;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
+using Caller = Ecommerce.Local.Trust.Caller;
 
 namespace Ecommerce.Local.Cloud;
 
@@ -18,7 +19,7 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private readonly ConcurrentDictionary<string, PolicyDocument> _roles = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, InstanceIdentity> _instances = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Caller, InstanceIdentity> _instances = new();
 
     /// <summary>Gives a function its role.</summary>
     /// <param name="name">The function's name in this place.</param>
@@ -38,14 +39,14 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
             Clock = time,
         };
         keys.Add(key);
-        var identity = new Identity(() => Forget(key.Id)) { Environment = Variables(key, offset), ClockOffset = offset };
-        _instances[key.Id] = identity;
+        var identity = new Identity(() => Forget(key)) { Environment = Variables(key, offset), ClockOffset = offset };
+        _instances[caller] = identity;
         AskForTheService(caller, function);
         return identity;
     }
 
-    /// <summary>The instance that a key pair was made for; null when it is a person's, or the instance has gone.</summary>
-    public InstanceIdentity? InstanceOf(string accessKeyId) => _instances.GetValueOrDefault(accessKeyId);
+    /// <summary>The instance that a caller is; null when it is a person, or has gone.</summary>
+    public InstanceIdentity? InstanceOf(Caller caller) => _instances.GetValueOrDefault(caller);
 
     /// <summary>
     /// Lambda itself writes logs and traces in the name of the function's role, and says nothing when it may not. Here it is said, among
@@ -70,10 +71,10 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
         [HostClock.OffsetVariable] = ((long)offset.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
     };
 
-    private void Forget(string accessKeyId)
+    private void Forget(AccessKey key)
     {
-        keys.Remove(accessKeyId);
-        _instances.TryRemove(accessKeyId, out _);
+        keys.Remove(key.Id);
+        _instances.TryRemove(key.Caller, out _);
     }
 
     private sealed class Identity(Action revoke) : InstanceIdentity

@@ -1,8 +1,11 @@
+using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Emulators.Sts;
 using Ecommerce.Local.Pages;
+using Ecommerce.Local.Tracing;
 using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
@@ -44,6 +47,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     /// <summary>What functions were refused for want of a right.</summary>
     public DenialLog Denials { get; }
+
+    /// <summary>The ways of the latest requests.</summary>
+    public TraceLog Traces { get; } = new(TimeProvider.System);
 
     public RestApiFront Front { get; private set; } = null!;
 
@@ -117,11 +123,15 @@ public sealed class LocalCloud : IAsyncDisposable
         Roles = new(keys, Clock, Denials);
         Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
+        var traces = new TraceRecorder(Traces, Roles);
+        IEmulator[] services = [Dynamo, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
-            Options.AwsPort, [Dynamo, new LambdaEmulator(Lambda, invocations), new Control(this)], pools, new SignedCalls(keys), Options.Failures, cancellation));
+            Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 
         Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address)));
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
+        Lambda.Invoked += traces.Invocation;
+        Front.Answered += traces.Request;
         var console = new ConsolePage(this);
         var edge = Keep(await Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
         Outputs = Outputs.Of(Shop, Place, pools, key, edge.Address, aws.Address);

@@ -10,7 +10,11 @@ namespace Ecommerce.Local.Emulators.ApiGateway;
 /// <param name="Operation">Empty when no route was found.</param>
 /// <param name="Reason">Why the gateway refused; empty when a function answered.</param>
 public sealed record AccessRecord(
-    DateTimeOffset At, string Method, string Path, string Operation, int Status, TimeSpan Duration, string RequestId, string Reason);
+    DateTimeOffset At, string Method, string Path, string Operation, int Status, TimeSpan Duration, string RequestId, string Reason)
+{
+    /// <summary>The X-Ray header that the request was given.</summary>
+    public string TraceId { get; init; } = "";
+}
 
 /// <summary>Writes a line per request and remembers the last ones.</summary>
 internal sealed class AccessLog(TextWriter to)

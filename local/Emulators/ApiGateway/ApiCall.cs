@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Ecommerce.Local.Emulators.ApiGateway;
@@ -11,6 +12,7 @@ internal sealed class ApiCall
         RequestId = Guid.CreateVersion7(at).ToString();
         ExtendedId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
         CorrelationId = ClientsCorrelationId(context.Request) ?? RequestId;
+        TraceId = ClientsTrace(context.Request) ?? NewTrace(at);
     }
 
     public HttpContext Context { get; }
@@ -31,8 +33,20 @@ internal sealed class ApiCall
 
     public string CorrelationId { get; }
 
+    /// <summary>The X-Ray header that goes with the request: the client's, or a new one.</summary>
+    public string TraceId { get; }
+
     /// <summary>The method that answers, once it is found.</summary>
     public ApiMethod? Method { get; set; }
+
+    private static string? ClientsTrace(HttpRequest request) =>
+        request.Headers["X-Amzn-Trace-Id"] is [{ Length: <= GatewayLimits.TraceCharactersMax } header]
+        && header.StartsWith("Root=", StringComparison.Ordinal)
+            ? header
+            : null;
+
+    private static string NewTrace(DateTimeOffset at) => string.Create(
+        CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}");
 
     // It goes into logs and headers, so only what is harmless there is taken over.
     private static string? ClientsCorrelationId(HttpRequest request) =>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 
@@ -57,7 +55,7 @@ internal static class EventHeaders
         [
             .. request.Where(h => !s_perConnection.Contains(h.Key) && !s_set.Contains(h.Key)
                 && !named.Contains(h.Key, StringComparer.OrdinalIgnoreCase)),
-            new("X-Amzn-Trace-Id", TraceId(request["X-Amzn-Trace-Id"], call.At)),
+            new("X-Amzn-Trace-Id", call.TraceId),
             new("X-Forwarded-For", Forwarded(request["X-Forwarded-For"], call)),
             new("X-Forwarded-Port", "443"), // The stage has no other door.
             new("X-Forwarded-Proto", "https"),
@@ -70,11 +68,4 @@ internal static class EventHeaders
         var client = call.Context.Connection.RemoteIpAddress?.ToString();
         return before.Count == 0 ? $"{client}" : $"{string.Join(", ", before.ToArray())}, {client}";
     }
-
-    private static string TraceId(StringValues clients, DateTimeOffset at) =>
-        clients is [{ } known] && known.StartsWith("Root=", StringComparison.Ordinal)
-            ? known
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Root=1-{at.ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}");
 }

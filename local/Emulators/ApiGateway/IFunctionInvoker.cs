@@ -8,7 +8,8 @@ public interface IFunctionInvoker
     /// answer belongs to the caller. Whatever a function does is an answer, never an exception. The token ends only with the host:
     /// on AWS a function outlives a caller that went away.
     /// </summary>
-    ValueTask<FunctionAnswer> InvokeAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellation);
+    /// <param name="traceId">The X-Ray header of the request.</param>
+    ValueTask<FunctionAnswer> InvokeAsync(string function, ReadOnlyMemory<byte> payload, string traceId, CancellationToken cancellation);
 }
 
 /// <summary>How an invocation ended.</summary>

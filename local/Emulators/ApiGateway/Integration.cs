@@ -24,7 +24,7 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
         using var given = CancellationTokenSource.CreateLinkedTokenSource(late.Token, call.Context.RequestAborted);
         try
         {
-            var answer = await InvokeAsync(method.Function, payload).WaitAsync(given.Token);
+            var answer = await InvokeAsync(method.Function, payload, call.TraceId).WaitAsync(given.Token);
             return Read(call, answer);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
@@ -46,11 +46,11 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
     }
 
     // A function runs on when its caller is gone, as on AWS; so the payload is its own until it ends.
-    private async Task<FunctionAnswer> InvokeAsync(string function, PooledBuffer payload)
+    private async Task<FunctionAnswer> InvokeAsync(string function, PooledBuffer payload, string traceId)
     {
         using (payload)
         {
-            return await functions.InvokeAsync(function, payload.Written, CancellationToken.None);
+            return await functions.InvokeAsync(function, payload.Written, traceId, CancellationToken.None);
         }
     }
 

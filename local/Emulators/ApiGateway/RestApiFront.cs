@@ -45,6 +45,9 @@ public sealed class RestApiFront
     /// <summary>The host that functions see, as behind CloudFront: the API's own, not the one a client asked for.</summary>
     public string DomainName { get; }
 
+    /// <summary>Raised after every request: be quick.</summary>
+    public event Action<AccessRecord>? Answered;
+
     /// <summary>The last requests, the oldest first.</summary>
     public IReadOnlyList<AccessRecord> Recent => _log.Recent;
 
@@ -106,7 +109,15 @@ public sealed class RestApiFront
     private static ApiReply NotFound(ApiCall call) =>
         ApiReply.Refuse(call, Problem.NotFound, "There is no such path, or it has no such method");
 
-    private void Log(ApiCall call, int status, string reason) => _log.Add(new(
-        call.At, call.Request.Method, call.Path, call.Method?.Operation ?? "", status, _clock.GetElapsedTime(call.StartedAt),
-        call.RequestId, reason));
+    private void Log(ApiCall call, int status, string reason)
+    {
+        var took = _clock.GetElapsedTime(call.StartedAt);
+        var record = new AccessRecord(
+            call.At, call.Request.Method, call.Path, call.Method?.Operation ?? "", status, took, call.RequestId, reason)
+        {
+            TraceId = call.TraceId,
+        };
+        _log.Add(record);
+        Answered?.Invoke(record);
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class FunctionPool(
     {
         var requestId = Guid.NewGuid().ToString();
         var asked = time.GetTimestamp();
-        var traceId = options.TraceId ?? Trace.New();
+        var traceId = Trace.Of(options.TraceId);
         for (var delivery = 1; delivery <= DeliveriesMax; delivery++)
         {
             var (worker, refusal) = await _fleet.AcquireAsync(requestId, cancellation).ConfigureAwait(false);

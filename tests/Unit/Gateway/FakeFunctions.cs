@@ -20,7 +20,8 @@ public sealed class FakeFunctions : IFunctionInvoker
 
     public void Returns(FunctionAnswer answer) => Answer = () => Task.FromResult(answer);
 
-    public async ValueTask<FunctionAnswer> InvokeAsync(string function, ReadOnlyMemory<byte> payload, CancellationToken cancellation)
+    public async ValueTask<FunctionAnswer> InvokeAsync(
+        string function, ReadOnlyMemory<byte> payload, string traceId, CancellationToken cancellation)
     {
         Calls.Enqueue((function, JsonNode.Parse(payload.Span)!.AsObject()));
         return await Answer();
