@@ -5,7 +5,6 @@ using Ecommerce.Iam;
 using Ecommerce.Lambda;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Local.Trust;
-using Ecommerce.Topology;
 using Caller = Ecommerce.Local.Trust.Caller;
 
 namespace Ecommerce.Local.Cloud;

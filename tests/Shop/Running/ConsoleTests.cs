@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
+using Ecommerce.Iam;
 using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Running;
@@ -21,6 +23,56 @@ public sealed class ConsoleTests
         page.ShouldContain("products-admin");
         page.ShouldContain("ServerlessEcommerce-Products");
         page.ShouldContain("/inventory/{productId}/adjustments");
+    }
+
+    [Fact]
+    public async Task ARequestLeadsToItsTraceWithTheFunctionsCallsInIt()
+    {
+        await using var world = await World.StartAsync();
+        await world.Admin.PostAsync("products", Samples.Mug());
+        var link = Regex.Match(await AskAsync(world, "/_local"), "/_local/traces/1-[0-9a-f]{8}-[0-9a-f]{24}").Value;
+
+        var page = await AskAsync(world, link);
+
+        page.ShouldStartWith("HTTP/1.1 200 OK");
+        page.ShouldContain("API POST /products");
+        page.ShouldContain("cold start, ");
+        page.ShouldContain("function ServerlessEcommerce-products-admin");
+        page.ShouldContain("call dynamodb TransactWriteItems");
+        page.ShouldContain("<rect ");
+    }
+
+    [Fact]
+    public async Task ATableShowsItsItemsPageByPage()
+    {
+        await using var world = await World.StartAsync();
+        await world.FillWithOthersAsync(30);
+        await world.CreateAsync(Samples.Mug().With("productName", "<b>Mug</b>"));
+
+        var first = await AskAsync(world, "/_local/tables/ServerlessEcommerce-Products");
+        var next = Regex.Match(first, "/_local/tables/[^\"]*after=[^\"]*").Value;
+        var second = await AskAsync(world, next);
+
+        Regex.Count(first, "<details>").ShouldBe(25);
+        Regex.Count(second, "<details>").ShouldBeGreaterThan(5);
+        (first + second).ShouldContain("PRODUCT#prd_");
+        (first + second).ShouldContain("&lt;b&gt;Mug&lt;/b&gt;");
+        (first + second).ShouldNotContain("<b>Mug");
+    }
+
+    [Fact]
+    public async Task ADeniedCallIsShownWithWhatWasMissing()
+    {
+        await using var world = await World.StartAsync(failures: TextWriter.Null);
+        (await AskAsync(world, "/_local")).ShouldNotContain("Denied calls");
+        var name = world.Cloud.Shop.Functions.Single(f => f.Name == "products-public").NameIn(world.Cloud.Place);
+        world.Cloud.Roles.Add(name, PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[]}"""));
+
+        await world.Anyone.GetAsync("products");
+
+        var page = await AskAsync(world, "/_local");
+        page.ShouldContain("Denied calls");
+        page.ShouldContain("is not authorized to perform: dynamodb:Query");
     }
 
     [Fact]
@@ -55,6 +107,10 @@ public sealed class ConsoleTests
 
     [Theory]
     [InlineData("GET", "/_local/nothing", 404)]
+    [InlineData("GET", "/_local/traces/none", 404)]
+    [InlineData("GET", "/_local/tables/none", 404)]
+    [InlineData("GET", "/_local/tables/ServerlessEcommerce-Products?after=x", 404)]
+    [InlineData("GET", "/_local/tables/ServerlessEcommerce-Products?after=eyJhIjp7IlMiOiIxIn19", 404)]
     [InlineData("GET", "/_locality", 404)]
     [InlineData("POST", "/_local", 405)]
     [InlineData("GET", "/", 302)]

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Ecommerce.Local.Cloud;
+using Ecommerce.Local.Tracing;
+
+namespace Ecommerce.Local.Pages;
+
+/// <summary>The console's first page: what the shop is made of and what it did last.</summary>
+internal sealed class OverviewPage(LocalCloud cloud)
+{
+    private const int RowsMax = 25;
+
+    private static readonly Cell[] s_requests = ["Time", Cell.Number("Took"), "Status", "Method", Cell.Wide("Path"), "Operation"];
+    private static readonly Cell[] s_invocations = ["Time", Cell.Number("Took"), "Outcome", "Start", "Code", Cell.Wide("Function")];
+    private static readonly Cell[] s_denials = ["Time", "Action", Cell.Wide("Why")];
+    private static readonly Cell[] s_routes = ["Method", "Path", "Access", "Operation", Cell.Wide("Function")];
+    private static readonly Cell[] s_tables = ["Table", Cell.Number("Items"), Cell.Wide("Indexes")];
+
+    public string Content() => $"""
+        {(cloud.Denials.Recent.Count > 0 ? Html.Table("Denied calls", "for want of a right, UTC", s_denials, Denials()) : "")}
+        {Html.Table("Requests", $"the latest {RowsMax}, UTC; the path leads to the request's trace", s_requests, Requests())}
+        {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
+        {Html.Table("Routes", "under /api", s_routes, Routes())}
+        {Html.Table("Tables", "", s_tables, Tables())}
+        """;
+
+    private IEnumerable<Cell[]> Denials() => cloud.Denials.Recent.Reverse().Take(RowsMax).Select(d => (Cell[])
+        [Time(d.At), new(d.Action, "bad"), Cell.Wide(d.Words)]);
+
+    private IEnumerable<Cell[]> Requests() => cloud.Front.Recent.Reverse().Take(RowsMax).Select(r => (Cell[])
+    [
+        Time(r.At), Cell.Number(Milliseconds(r.Duration)), new(r.Status.ToString(CultureInfo.InvariantCulture), Style(r.Status)), r.Method,
+        Cell.Wide(r.Path).To(TraceLog.RootOf(r.TraceId) is { } root ? $"/_local/traces/{Uri.EscapeDataString(root)}" : ""), r.Operation,
+    ]);
+
+    private IEnumerable<Cell[]> Invocations() => cloud.Lambda.Recent.Reverse().Take(RowsMax).Select(i => (Cell[])
+    [
+        Time(i.At + cloud.Clock.Offset), Cell.Number(Milliseconds(i.Duration)), new(i.Outcome, i.Outcome == "ok" ? "good" : "bad"),
+        i.Cold ? new($"cold, {Milliseconds(i.Init ?? TimeSpan.Zero)}", "warn") : new("warm", "soft"), i.Code,
+        Cell.Wide(cloud.Shop.Functions.FirstOrDefault(f => f.NameIn(cloud.Place) == i.Function)?.Name ?? i.Function),
+    ]);
+
+    private IEnumerable<Cell[]> Tables() => cloud.Dynamo.Tables().Select(t => (Cell[])
+    [
+        new Cell(t.Name).To($"/_local/tables/{Uri.EscapeDataString(t.Name)}"),
+        Cell.Number(t.ItemCount.ToString("N0", CultureInfo.InvariantCulture)), Cell.Wide(string.Join(", ", t.Indexes)),
+    ]);
+
+    private IEnumerable<Cell[]> Routes() => cloud.Shop.Routes
+        .OrderBy(r => r.Route.Path, StringComparer.Ordinal).ThenBy(r => r.Route.Method, StringComparer.Ordinal)
+        .Select(r => (Cell[])
+            [r.Route.Method, r.Route.Path, new(r.Route.Access.ToString(), "soft"), r.Operation.Name, Cell.Wide(r.Function.Name)]);
+
+    private static string Style(int status) => status switch { >= 500 => "bad", >= 400 => "warn", _ => "good" };
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture);
+}
