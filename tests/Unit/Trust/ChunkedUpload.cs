@@ -53,8 +53,8 @@ internal sealed record ChunkedUpload(TrustWorld World, string Payload)
         body.Write(Encoding.ASCII.GetBytes(string.Concat(Trailer.Select(line => line + "\r\n"))));
         if (Payload == SignedWithTrailer)
         {
-            var trailer = hand.TrailerSignature(signature, string.Concat(Trailer.Select(line => line.Replace(": ", ":", StringComparison.Ordinal) + "\n")));
-            body.Write(Encoding.ASCII.GetBytes($"x-amz-trailer-signature:{trailer}\r\n"));
+            var lines = string.Concat(Trailer.Select(line => line.Replace(": ", ":", StringComparison.Ordinal) + "\n"));
+            body.Write(Encoding.ASCII.GetBytes($"x-amz-trailer-signature:{hand.TrailerSignature(signature, lines)}\r\n"));
         }
 
         body.Write("\r\n"u8);

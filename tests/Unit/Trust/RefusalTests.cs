@@ -87,7 +87,8 @@ public sealed class RefusalTests
         var message = JsonNode.Parse(_world.RefusedText(forged))!["message"]!.GetValue<string>();
 
         message.ShouldContain("The Canonical String for this request should have been\n'POST\n/\n\n"
-            + "content-type:application/x-amz-json-1.0\nhost:127.0.0.1:4566\nx-amz-date:20261122T130805Z\nx-amz-target:DynamoDB_20120810.ListTables\n\n"
+            + "content-type:application/x-amz-json-1.0\nhost:127.0.0.1:4566\n"
+            + "x-amz-date:20261122T130805Z\nx-amz-target:DynamoDB_20120810.ListTables\n\n"
             + "content-type;host;x-amz-date;x-amz-target\n257c1be96ae69f4b01c2c69bdb6d78605f59175819fb007d0bf245bf48444c4a'\n\n");
         message.ShouldContain("The String-to-Sign should have been\n'AWS4-HMAC-SHA256\n20261122T130805Z\n"
             + "20261122/us-east-1/dynamodb/aws4_request\n");
