@@ -68,7 +68,8 @@ public sealed class AccessTests
             "BatchGetItem arn:aws:dynamodb:us-east-1:000000000000:table/other Attributes=id ReturnConsumedCapacity=NONE "
             + "Select=ALL_ATTRIBUTES"]);
         Lines("BatchWriteItem", $$"""
-            {"RequestItems":{"tab":[{"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"S":"1"},"x":{"S":""} } } },{"DeleteRequest":{ {{Key}} } }] } }
+            {"RequestItems":{"tab":[
+              {"PutRequest":{"Item":{"pk":{"S":"a"},"sk":{"S":"1"},"x":{"S":""} } } },{"DeleteRequest":{ {{Key}} } }] } }
             """).ShouldBe(["BatchWriteItem tab Attributes=pk,sk,x LeadingKeys=a ReturnConsumedCapacity=NONE"]);
     }
 

@@ -32,7 +32,8 @@ public sealed class ConditionTests
     [InlineData("NumericGreaterThanEquals", "10", "10", true)]
     [InlineData("NumericLessThan", "10", "few", false)]
     [InlineData("NumericEquals", "1|2", "2", true)]
-    public void NumbersAreCompared(string comparison, string policy, string request, bool holds) => Check(comparison, policy, request, holds);
+    public void NumbersAreCompared(string comparison, string policy, string request, bool holds) =>
+        Check(comparison, policy, request, holds);
 
     [Theory]
     [InlineData("DateEquals", "2020-01-01T00:00:01Z", "2020-01-01T01:00:01+01:00", true)]

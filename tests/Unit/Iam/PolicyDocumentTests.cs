@@ -49,7 +49,8 @@ public sealed class PolicyDocumentTests
 
     [Theory]
     [InlineData(""" "StringIs":{"k":"v"} """, ".StringIs: is not an operator that IAM knows (case matters)")]
-    [InlineData(""" "ForSomeValues:StringLike":{"k":"v"} """, ".ForSomeValues:StringLike: is not an operator that IAM knows (case matters)")]
+    [InlineData(""" "ForSomeValues:StringLike":{"k":"v"} """,
+        ".ForSomeValues:StringLike: is not an operator that IAM knows (case matters)")]
     [InlineData(""" "NullIfExists":{"k":"true"} """, ".NullIfExists: is not an operator that IAM knows (case matters)")]
     [InlineData(""" "Null":{"k":"maybe"} """, ".Null.k: must be true or false")]
     [InlineData(""" "StringLike":{"k":[]} """, ".StringLike.k: must not be empty")]
