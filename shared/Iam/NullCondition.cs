@@ -6,5 +6,6 @@ namespace Ecommerce.Iam;
 /// </summary>
 internal sealed class NullCondition(string key, IReadOnlyList<bool> wanted) : Condition
 {
-    public override bool Holds(IReadOnlyDictionary<string, IReadOnlyList<string>> keys) => wanted.Contains(ContextValues.AreNone(keys, key));
+    public override bool Holds(IReadOnlyDictionary<string, IReadOnlyList<string>> keys) =>
+        wanted.Contains(ContextValues.AreNone(keys, key));
 }

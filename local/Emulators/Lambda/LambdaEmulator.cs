@@ -97,7 +97,7 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
 
     private static AwsReply? Refused(AwsCall call, string operation, string resource) =>
         call.Caller.Refuse(new AccessRequest($"lambda:{operation}", resource)) is { } words
-            ? LambdaReply.Refuse(403, "AccessDeniedException", words)
+            ? LambdaReply.Denied(words)
             : null;
 
     private static (string Name, string? Qualifier) NameIn(string named)

@@ -29,9 +29,15 @@ internal static class LambdaReply
     public static AwsReply TooManyRequests() =>
         Refuse(429, "TooManyRequestsException", "Rate Exceeded.", ",\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\"");
 
-    public static AwsReply Refuse(int status, string type, string message, string more = "")
-    {
-        var body = $$"""{"Type":"User","Message":"{{JsonEncodedText.Encode(message, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}"{{more}}}""";
-        return new(status, ContentType, Encoding.UTF8.GetBytes(body)) { Headers = [new("x-amzn-ErrorType", type)] };
-    }
+    /// <summary>Captured from AWS: this one has no "Type".</summary>
+    public static AwsReply Denied(string words) =>
+        Json(403, "AccessDeniedException", $$"""{"Message":"{{Escaped(words)}}"}""");
+
+    public static AwsReply Refuse(int status, string type, string message, string more = "") =>
+        Json(status, type, $$"""{"Type":"User","Message":"{{Escaped(message)}}"{{more}}}""");
+
+    private static AwsReply Json(int status, string type, string body) =>
+        new(status, ContentType, Encoding.UTF8.GetBytes(body)) { Headers = [new("x-amzn-ErrorType", type)] };
+
+    private static string Escaped(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 }

@@ -13,7 +13,8 @@ internal sealed class LikeTest : ValueTest
 
     // A variable may stand for any part of an ARN and for all of it; without one, six parts can be counted here.
     public static LikeTest? OfArn(PolicyValue value) =>
-        value.Text.Count(character => character == ':') >= ArnColons || (value.HasVariables && value.Text.Contains("${", StringComparison.Ordinal))
+        value.Text.Count(character => character == ':') >= ArnColons
+        || (value.HasVariables && value.Text.Contains("${", StringComparison.Ordinal))
             ? new LikeTest(value.Prepare(PatternScope.Arn))
             : null;
 

@@ -1,5 +1,7 @@
+using Ecommerce.Iam;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Trust;
 using Host = Ecommerce.Local.Emulators.Lambda.LambdaHost;
 
 namespace Ecommerce.Tests.Unit.LambdaHost;
@@ -143,6 +145,40 @@ public sealed class EmulatorTests : IAsyncLifetime
     private ValueTask<AwsReply> GetAsync(string path, string query = "") => Emulator().HandleAsync(
         new("GET", $"/2015-03-31/functions{path}", query, new Dictionary<string, string>(), default),
         TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("POST", "shop-get/invocations", "lambda:InvokeFunction", "arn:aws:lambda:us-east-1:000000000000:function:shop-get")]
+    [InlineData("POST", "shop-none/invocations", "lambda:InvokeFunction", "arn:aws:lambda:us-east-1:000000000000:function:shop-none")]
+    [InlineData("GET", "", "lambda:ListFunctions", "*")]
+    public async Task WhoMayNotIsRefusedInAwsWords(string method, string path, string action, string resource)
+    {
+        var policy = PolicyDocument.Parse("""{"Statement":{"Effect":"Allow","Action":"dynamodb:*","Resource":"*"}}""");
+        var session = new RoleSession("shop", "one", policy, TimeProvider.System, _ => { });
+        var call = new AwsCall(method, $"/2015-03-31/functions/{path}", "", new Dictionary<string, string>(), Functions.Bytes("{}"));
+
+        var reply = await Emulator().HandleAsync(call with { Caller = session }, TestContext.Current.CancellationToken);
+
+        reply.Status.ShouldBe(403);
+        reply.Headers.ShouldBe([new("x-amzn-ErrorType", "AccessDeniedException")]);
+        Functions.Text(reply.Body).ShouldBe(
+            $"{{\"Message\":\"User: {session.Arn} is not authorized to perform: {action} on resource: {resource} "
+            + $"because no identity-based policy allows the {action} action\"}}");
+    }
+
+    [Fact]
+    public async Task WhoMayIsAnswered()
+    {
+        var policy = PolicyDocument.Parse("""
+            {"Statement":{"Effect":"Allow","Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:*:*:function:shop-get"}}
+            """);
+        var call = new AwsCall(
+            "POST", "/2015-03-31/functions/shop-get/invocations", "", new Dictionary<string, string>(), Functions.Bytes("{}"))
+        {
+            Caller = new RoleSession("shop", "one", policy, TimeProvider.System, _ => { }),
+        };
+
+        (await Emulator().HandleAsync(call, TestContext.Current.CancellationToken)).Status.ShouldBe(200);
+    }
 
     private ValueTask<AwsReply> PostAsync(string name, string body, string type = "RequestResponse") => Emulator().HandleAsync(
         new("POST", $"/2015-03-31/functions/{Uri.EscapeDataString(name)}/invocations", "",

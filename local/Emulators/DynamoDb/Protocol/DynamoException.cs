@@ -26,7 +26,8 @@ public sealed class DynamoException(string code, string message) : Exception(mes
     /// <summary>The members some errors have beyond type and message.</summary>
     internal Action<Utf8JsonWriter>? Details { get; private init; }
 
-    internal string Type => (Code is "SerializationException" or "UnknownOperationException" or AccessDeniedCode ? Framework : Service) + Code;
+    internal string Type =>
+        (Code is "SerializationException" or "UnknownOperationException" or AccessDeniedCode ? Framework : Service) + Code;
 
     public static DynamoException Validation(string message) => new("ValidationException", message);
 
