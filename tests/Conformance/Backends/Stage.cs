@@ -26,18 +26,30 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>A name that no other scenario has: of a partition or a table.</summary>
-    public string Unique() => $"{_referee.TablePrefix}s{Interlocked.Increment(ref _scenarios)}";
+    public string Unique() => $"{_referee.TablePrefix}scenario-{Interlocked.Increment(ref _scenarios)}";
 
     /// <summary>Creates a table and waits until it serves.</summary>
     public async Task CreateAsync(CreateTableRequest request)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var status = (await Dynamo.CreateTableAsync(request, cancellation)).TableDescription.TableStatus;
-        while (status != TableStatus.ACTIVE)
+        var created = (await Dynamo.CreateTableAsync(request, cancellation)).TableDescription;
+        if (created.TableStatus != TableStatus.ACTIVE)
         {
-            status = (await Dynamo.DescribeTableAsync(request.TableName, cancellation)).Table.TableStatus;
-            await Task.Delay(status == TableStatus.ACTIVE ? TimeSpan.Zero : TimeSpan.FromSeconds(1), TimeProvider.System, cancellation);
+            await ActiveAsync(request.TableName);
         }
+    }
+
+    /// <summary>Waits until a table and its indexes serve.</summary>
+    public async Task ActiveAsync(string table)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        while (!IsActive((await Dynamo.DescribeTableAsync(table, cancellation)).Table))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellation);
+        }
+
+        static bool IsActive(TableDescription table) => table.TableStatus == TableStatus.ACTIVE
+            && (table.GlobalSecondaryIndexes ?? []).TrueForAll(index => index.IndexStatus == IndexStatus.ACTIVE);
     }
 
     public async ValueTask DisposeAsync()

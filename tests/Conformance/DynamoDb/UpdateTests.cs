@@ -39,7 +39,7 @@ public sealed class UpdateTests
     [OnEachBackend("SET l = list_append(if_not_exists(absent, :list), l)", """["z","0","1","2"]""")]
     [OnEachBackend("SET l = list_append(l, l)", """["0","1","2","0","1","2"]""")]
     public Task ListsGrowAndShrink(Backend on, string update, string list) =>
-        UpdatedAsync(on, update, $$"""{"l":{{list}},"m":{"k":3},"n":10,"ss":{"$ss":["a","b"]}}""");
+        UpdatedAsync(on, update, $$$"""{"l":{{{list}}},"m":{"k":3},"n":10,"ss":{"$ss":["a","b"]}}""");
 
     [Theory]
     [OnEachBackend("SET x = if_not_exists(x, :one)", 1)]
@@ -49,7 +49,7 @@ public sealed class UpdateTests
     [OnEachBackend("SET x = if_not_exists(m.absent, m.k)", 3)]
     [OnEachBackend("ADD x :one", 1)]
     public Task AValueThatIsNotThereHasADefault(Backend on, string update, int x) =>
-        UpdatedAsync(on, update, $$"""{"l":["0","1","2"],"m":{"k":3},"n":10,"ss":{"$ss":["a","b"]},"x":{{x}}}""");
+        UpdatedAsync(on, update, $$$"""{"l":["0","1","2"],"m":{"k":3},"n":10,"ss":{"$ss":["a","b"]},"x":{{{x}}}}""");
 
     [Theory]
     [OnEachBackend("ADD n :one", """{"l":["0","1","2"],"m":{"k":3},"n":11,"ss":{"$ss":["a","b"]}}""")]

@@ -5,7 +5,7 @@ namespace Ecommerce.Tests.Conformance;
 /// <summary>What a call was refused with.</summary>
 internal static class Refusal
 {
-    /// <summary>The error's code, a colon, its words; "accepted" where the call was not refused.</summary>
+    /// <summary>The error's code, a colon, its words; "accepted" where the call was not refused, and the status where it failed without.</summary>
     public static async Task<string> RefusalAsync(this Task call)
     {
         try
@@ -15,7 +15,7 @@ internal static class Refusal
         }
         catch (AmazonServiceException refusal)
         {
-            return $"{refusal.ErrorCode}: {refusal.Message}";
+            return string.IsNullOrEmpty(refusal.ErrorCode) ? $"HTTP {(int)refusal.StatusCode}" : $"{refusal.ErrorCode}: {refusal.Message}";
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed partial class World(Stage stage) : IAsyncDisposable
         return name;
     }
 
+    /// <summary>Waits until a table and its indexes serve.</summary>
+    public Task ActiveAsync(string table) => stage.ActiveAsync(table);
+
     public Dictionary<string, AttributeValue> Key(string sk) => new() { ["pk"] = new(Pk), ["sk"] = new(sk) };
 
     /// <summary>The item of a sort key with these attributes, in <see cref="Notation"/>.</summary>
