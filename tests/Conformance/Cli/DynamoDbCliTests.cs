@@ -4,7 +4,6 @@ namespace Ecommerce.Tests.Conformance.Cli;
 public sealed class DynamoDbCliTests
 {
     private const string NoCli = "the aws CLI is not on PATH; 'pip install awscli' brings one";
-
     private const string Failed = "An error occurred (ConditionalCheckFailedException) when calling the PutItem operation: "
         + "The conditional request failed";
 
@@ -82,7 +81,8 @@ public sealed class DynamoDbCliTests
             "--expected", """{"pk":{"Exists":false}}""")).ShouldEndWith(Unsupported("PutItem", "Expected"));
         (await aws.RefusedAsync(
             "dynamodb", "query", "--table-name", "mugs", "--key-conditions",
-            """{"pk":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}}""")).ShouldEndWith(Unsupported("Query", "KeyConditions"));
+            """{"pk":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}}"""))
+            .ShouldEndWith(Unsupported("Query", "KeyConditions"));
         (await aws.RefusedAsync(
             "dynamodb", "create-table", "--table-name", "local", "--billing-mode", "PAY_PER_REQUEST",
             "--attribute-definitions", "AttributeName=pk,AttributeType=S", "--key-schema", "AttributeName=pk,KeyType=HASH",

@@ -20,10 +20,10 @@ public sealed class LambdaCliTests
         listed.GetProperty("Functions")[0].GetProperty("FunctionName").GetString().ShouldBe("shop-echo");
         var invoked = await world.Aws.OkAsync(Invoke("shop-echo", """{"say":"hello"}""", answer));
         invoked.GetProperty("StatusCode").GetInt32().ShouldBe(200);
-        File.ReadAllText(answer).ShouldBe("""{"say":"hello"}""");
+        (await File.ReadAllTextAsync(answer, TestContext.Current.CancellationToken)).ShouldBe("""{"say":"hello"}""");
         var failed = await world.Aws.OkAsync(Invoke("shop-fail", "{}", answer));
         failed.GetProperty("FunctionError").GetString().ShouldBe("Unhandled");
-        File.ReadAllText(answer).ShouldContain("no tea");
+        (await File.ReadAllTextAsync(answer, TestContext.Current.CancellationToken)).ShouldContain("no tea");
     }
 
     [Fact(Skip = NoCli, SkipUnless = nameof(HasCli))]

@@ -13,7 +13,8 @@ public sealed class ItemTests
         const string Everything =
             """
             {"b":{"$b":"AAH/"},"bs":{"$bs":["AQ==","Ag=="]},"empty":"","emptyBinary":{"$b":""},"emptyList":[],"emptyMap":{},"f":false,
-            "l":[1,"x",[],{"deep":null}],"m":{"x":[1,{}]},"n":-12.5,"nothing":null,"ns":{"$ns":["1","2"]},"s":"héllo \" \\ \uD83D\uDE00","ss":{"$ss":["a","b"]}}
+            "l":[1,"x",[],{"deep":null}],"m":{"x":[1,{}]},"n":-12.5,"nothing":null,"ns":{"$ns":["1","2"]},
+            "s":"héllo \" \\ \uD83D\uDE00","ss":{"$ss":["a","b"]}}
             """;
 
         await world.PutAsync("a", Everything);

@@ -36,7 +36,8 @@ public sealed class LegacyTests
         await RefusedAsync("KeyConditions", dynamo.QueryAsync(new QueryRequest("tab") { KeyConditions = s_conditions }));
         await RefusedAsync("QueryFilter", dynamo.QueryAsync(new QueryRequest("tab") { QueryFilter = s_conditions }));
         await RefusedAsync("ScanFilter", dynamo.ScanAsync(new ScanRequest("tab") { ScanFilter = s_conditions }));
-        await RefusedAsync("ConditionalOperator", dynamo.ScanAsync(new ScanRequest("tab") { ConditionalOperator = ConditionalOperator.OR }));
+        await RefusedAsync(
+            "ConditionalOperator", dynamo.ScanAsync(new ScanRequest("tab") { ConditionalOperator = ConditionalOperator.OR }));
     }
 
     [Fact]
@@ -46,7 +47,12 @@ public sealed class LegacyTests
         var request = Requests.Table("tab", "pk:S", "sk:S");
         request.LocalSecondaryIndexes =
         [
-            new() { IndexName = "local", KeySchema = Requests.Keys("pk", "sk"), Projection = new() { ProjectionType = ProjectionType.ALL } },
+            new()
+            {
+                IndexName = "local",
+                KeySchema = Requests.Keys("pk", "sk"),
+                Projection = new() { ProjectionType = ProjectionType.ALL },
+            },
         ];
 
         await RefusedAsync("LocalSecondaryIndexes", ours.Dynamo.CreateTableAsync(request));
@@ -57,7 +63,7 @@ public sealed class LegacyTests
     {
         await using var ours = await Ours.StartAsync();
 
-        (await ours.Dynamo.CreateBackupAsync(new CreateBackupRequest { TableName = "tab", BackupName = "b" }).RefusalAsync())
+        (await ours.Dynamo.CreateBackupAsync(new CreateBackupRequest { TableName = "tab", BackupName = "backup" }).RefusalAsync())
             .ShouldBe("UnknownOperationException: The operation CreateBackup is not supported by the local DynamoDB.");
         (await ours.Dynamo.ExecuteStatementAsync(new ExecuteStatementRequest { Statement = "SELECT * FROM tab" }).RefusalAsync())
             .ShouldBe("UnknownOperationException: The operation ExecuteStatement is not supported by the local DynamoDB.");

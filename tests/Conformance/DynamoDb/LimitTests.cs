@@ -2,7 +2,10 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Ecommerce.Tests.Conformance.DynamoDb;
 
-/// <summary>Each limit is kept, and crossed by one. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html</summary>
+/// <summary>
+/// Each limit is kept, and crossed by one.
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+/// </summary>
 public sealed class LimitTests
 {
     private const int ItemBytesMax = 400 * 1024;

@@ -66,7 +66,8 @@ public sealed class ScanTests
         "1 validation error detected: Value '1000001' at 'totalSegments' failed to satisfy constraint: "
         + "Member must have value less than or equal to 1000000")]
     public Task ASegmentIsOneOfItsTotal(Backend on, int? total, int? segment, string words) => on.HoldsAsync(async world =>
-        await world.Dynamo.ScanAsync(new ScanRequest(world.Table) { Segment = segment, TotalSegments = total }).ShouldBeInvalidAsync(words));
+        await world.Dynamo.ScanAsync(new ScanRequest(world.Table) { Segment = segment, TotalSegments = total })
+            .ShouldBeInvalidAsync(words));
 
     [Theory]
     [OnEachBackend]

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
@@ -11,22 +12,28 @@ namespace Ecommerce.Tests.Conformance;
 /// </summary>
 internal static class Notation
 {
+    private const int DepthMax = 256;
+
+    private static readonly JsonSerializerOptions s_plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = DepthMax,
+    };
+
     public static Dictionary<string, AttributeValue> Item(string json)
     {
-        using var document = JsonDocument.Parse(json, new() { MaxDepth = 256 });
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = DepthMax });
         return document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => Read(member.Value));
     }
 
     public static AttributeValue Value(string json)
     {
-        using var document = JsonDocument.Parse(json, new() { MaxDepth = 256 });
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = DepthMax });
         return Read(document.RootElement);
     }
 
     /// <summary>The item with its attributes and the members of its sets in order, so that equal items have equal texts.</summary>
     public static string Text(IEnumerable<KeyValuePair<string, AttributeValue>> item) => Write(item).ToJsonString(s_plain);
-
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     private static AttributeValue Read(JsonElement json) => json.ValueKind switch
     {

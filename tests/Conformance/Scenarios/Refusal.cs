@@ -5,7 +5,7 @@ namespace Ecommerce.Tests.Conformance;
 /// <summary>What a call was refused with.</summary>
 internal static class Refusal
 {
-    /// <summary>The error's code, a colon, its words; "accepted" where the call was not refused, and the status where it failed without.</summary>
+    /// <summary>The error's code, a colon, its words. "accepted": the call was not refused. A status: it failed without a code.</summary>
     public static async Task<string> RefusalAsync(this Task call)
     {
         try

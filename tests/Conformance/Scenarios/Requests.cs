@@ -6,7 +6,7 @@ namespace Ecommerce.Tests.Conformance;
 /// <summary>Tables that scenarios create.</summary>
 internal static class Requests
 {
-    /// <summary>The table that most scenarios share. Its indexes are sparse: an item is in them once it has the attribute <c>g</c>.</summary>
+    /// <summary>The table that most scenarios share. An item is in its indexes once it has the attribute <c>g</c>.</summary>
     public static CreateTableRequest SharedTable(string name)
     {
         var request = Table(name, "pk:S", "sk:S", "g:S", "n:N");
@@ -19,7 +19,7 @@ internal static class Requests
         return request;
     }
 
-    /// <summary>An on-demand table. The first definition is the partition key, a second <c>sk</c> the sort key; the others are for indexes.</summary>
+    /// <summary>An on-demand table. The first definition is the partition key, <c>sk</c> the sort key, others are for indexes.</summary>
     public static CreateTableRequest Table(string name, params IReadOnlyList<string> definitions) => new()
     {
         TableName = name,

@@ -92,7 +92,8 @@ internal sealed partial class World(Stage stage) : IAsyncDisposable
         : Notation.Text(item.Where(entry => entry.Key is not ("pk" or "sk")).ToDictionary());
 
     /// <summary>The sort keys of items, as one text.</summary>
-    public static string SortKeys(IEnumerable<Dictionary<string, AttributeValue>> items) => string.Join(' ', items.Select(item => item["sk"].S));
+    public static string SortKeys(IEnumerable<Dictionary<string, AttributeValue>> items) =>
+        string.Join(' ', items.Select(item => item["sk"].S));
 
     public async ValueTask DisposeAsync()
     {

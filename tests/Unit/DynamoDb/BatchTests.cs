@@ -35,7 +35,8 @@ public sealed class BatchTests
         dynamo.Refused("BatchWriteItem", $$"""{"RequestItems":{"tab":[{{Writes(26)}}] } }""")
             .ShouldEndWith("[Member must have length less than or equal to 25, Member must have length greater than or equal to 1]");
         dynamo.Refused("BatchGetItem", $$"""{"RequestItems":{"tab":{"Keys":[{{Keys(101)}}] } } }""")
-            .ShouldEndWith("at 'requestItems.tab.member.keys' failed to satisfy constraint: Member must have length less than or equal to 100");
+            .ShouldEndWith("at 'requestItems.tab.member.keys' failed to satisfy constraint: "
+                + "Member must have length less than or equal to 100");
     }
 
     [Fact]
