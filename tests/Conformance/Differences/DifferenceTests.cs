@@ -40,6 +40,19 @@ public sealed class DifferenceTests
         text.ShouldBe(updated, $"{Readme} shows other differences; if that is meant, run once with UPDATE_GOLDEN=1 and commit it");
     }
 
+    [Fact]
+    public void ABackendThatIsMendedIsTold()
+    {
+        var known = Difference.All[0];
+
+        Should.NotThrow(() => Scenario.Judge(known, new InvalidOperationException($"but was \n {known.Does}!")));
+        Should.Throw<ShouldAssertException>(() => Scenario.Judge(known, failure: null)).Message.ShouldContain("does not differ any more");
+        Should.Throw<ShouldAssertException>(() => Scenario.Judge(known, new InvalidOperationException("something else")))
+            .Message.ShouldContain("differs in another way");
+        Should.Throw<InvalidOperationException>(() => Scenario.Judge(known: null, new InvalidOperationException()));
+        Should.NotThrow(() => Scenario.Judge(known: null, failure: null));
+    }
+
     private static IEnumerable<(string Scenario, string Case)> Scenarios() =>
         from method in typeof(DifferenceTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
         from row in method.GetCustomAttributes<OnEachBackendAttribute>()

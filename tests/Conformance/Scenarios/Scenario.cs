@@ -12,11 +12,17 @@ internal static class Scenario
         await using var world = new World(await referees!.StageAsync(on));
         var test = (IXunitTest)TestContext.Current.Test!;
         var known = Difference.Find(on, NameOf(test), CaseOf(test.TestMethodArguments));
-        var failure = await Record.ExceptionAsync(() => scenario(world));
+        Judge(known, await Record.ExceptionAsync(() => scenario(world)));
+    }
+
+    /// <summary>Fails unless a scenario ended as it should: well, or, where a difference is known, in its way.</summary>
+    public static void Judge(Difference? known, Exception? failure)
+    {
         if (known is not null)
         {
-            failure.ShouldNotBeNull($"{on} does not differ any more: remove this scenario from {Difference.File}");
-            OneLine(failure.Message).ShouldContain(known.Does, customMessage: $"{on} differs in another way than {Difference.File} says");
+            failure.ShouldNotBeNull($"{known.Backend} does not differ any more: remove this scenario from {Difference.File}");
+            OneLine(failure.Message).ShouldContain(
+                known.Does, customMessage: $"{known.Backend} differs in another way than {Difference.File} says");
         }
         else if (failure is not null)
         {
