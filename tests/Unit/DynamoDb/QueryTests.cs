@@ -120,7 +120,7 @@ public sealed class QueryTests
     [InlineData("pk > :p", "Query key condition not supported")]
     [InlineData("pk = :p AND v = :p", "Query condition missed key schema element: sk")]
     [InlineData("pk = :p OR sk = :p", "Invalid KeyConditionExpression: Invalid operator used in KeyConditionExpression: OR")]
-    [InlineData("pk = :p AND pk = :p", "KeyConditionExpressions must only contain one condition per key")]
+    [InlineData("pk = :p AND pk = :p", "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key")]
     public void AWrongKeyConditionIsRefused(string condition, string words)
     {
         using var dynamo = WithItems();

@@ -76,6 +76,9 @@ internal sealed class ConditionParser(TokenReader tokens)
 
     private bool IsFunction() => tokens.Current.Kind == TokenKind.Name && tokens.Following.Is("(");
 
+    private bool IsComparator() =>
+        tokens.Current is { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" };
+
     private FunctionCondition Function()
     {
         var name = tokens.Take().Text;
@@ -91,6 +94,11 @@ internal sealed class ConditionParser(TokenReader tokens)
         if (arguments.Count != operands)
         {
             throw WrongCount(name, arguments.Count);
+        }
+
+        if (IsComparator() || tokens.Current.IsWord("BETWEEN") || tokens.Current.IsWord("IN"))
+        {
+            throw Misused(name); // It is a condition already and has no value to compare.
         }
 
         return arguments[0] is PathOperand || name is "begins_with" or "contains"
@@ -125,10 +133,10 @@ internal sealed class ConditionParser(TokenReader tokens)
 
         if (left is SizeOperand && (tokens.Current.Kind == TokenKind.End || tokens.Current.Is(")")))
         {
-            throw tokens.Refuse("The function is not allowed to be used this way in an expression; function: size");
+            throw Misused("size");
         }
 
-        return tokens.Current is { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" }
+        return IsComparator()
             ? new Comparison(left, tokens.Take().Text, Operand())
             : throw tokens.SyntaxError();
     }
@@ -148,9 +156,9 @@ internal sealed class ConditionParser(TokenReader tokens)
         var name = tokens.Take().Text;
         if (name != "size")
         {
-            throw tokens.Refuse(name is "attribute_exists" or "attribute_not_exists" or "attribute_type" or "begins_with" or "contains"
-                ? $"The function is not allowed to be used this way in an expression; function: {name}"
-                : $"Invalid function name; function: {name}");
+            throw name is "attribute_exists" or "attribute_not_exists" or "attribute_type" or "begins_with" or "contains"
+                ? Misused(name)
+                : tokens.Refuse($"Invalid function name; function: {name}");
         }
 
         var arguments = Arguments();
@@ -161,6 +169,9 @@ internal sealed class ConditionParser(TokenReader tokens)
             _ => throw WrongCount(name, arguments.Count),
         };
     }
+
+    private DynamoException Misused(string function) =>
+        tokens.Refuse($"The function is not allowed to be used this way in an expression; function: {function}");
 
     private DynamoException WrongCount(string name, int count) => tokens.Refuse(
         "Incorrect number of operands for operator or function; "

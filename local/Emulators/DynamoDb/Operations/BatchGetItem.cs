@@ -35,7 +35,7 @@ internal static class BatchGetItem
             .Select(member => ReadTable(engine, member.Name, new Request(member.Value)))];
         return tables.Sum(table => table.Wanted.Count) switch
         {
-            0 => throw DynamoException.Constraint("'{}'", "requestItems", "Member must have length greater than or equal to 1"),
+            0 => throw DynamoException.Validation("The requestItems parameter is required for BatchGetItem"),
             > KeysMax => throw DynamoException.Validation("Too many items requested for the BatchGetItem call"),
             _ => tables,
         };
@@ -44,6 +44,13 @@ internal static class BatchGetItem
     private static KeysOfTable ReadTable(Engine engine, string name, Request request)
     {
         request.Only("Keys", "ConsistentRead", "ProjectionExpression", "ExpressionAttributeNames");
+        if (request.Elements("Keys").Count() > KeysMax)
+        {
+            throw DynamoException.Constraint(
+                $"'[{request.Elements("Keys").Count()} keys]'", $"requestItems.{name}.member.keys",
+                $"Member must have length less than or equal to {KeysMax}");
+        }
+
         var table = engine.Catalog.Get(TableName.OfArn(name));
         var keys = new KeysOfTable(
             table, request.Flag("ConsistentRead") ? ReadMode.Strong : ReadMode.Eventual, request, ItemRead.ReadProjection(request));

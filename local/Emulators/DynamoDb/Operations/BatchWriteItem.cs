@@ -44,6 +44,7 @@ internal static class BatchWriteItem
         var seen = new HashSet<(long, ItemKey)>();
         foreach (var (name, value) in request.RequiredPart("RequestItems").Members())
         {
+            CheckCount(name, Request.ElementsOf(value, name).Count());
             var table = engine.Catalog.Get(TableName.OfArn(name));
             foreach (var element in Request.ElementsOf(value, name))
             {
@@ -59,10 +60,21 @@ internal static class BatchWriteItem
 
         return writes.Count switch
         {
-            0 => throw DynamoException.Constraint("'{}'", "requestItems", "Member must have length greater than or equal to 1"),
+            0 => throw DynamoException.Validation("The requestItems parameter is required for BatchWriteItem"),
             > WritesMax => throw DynamoException.Validation("Too many items requested for the BatchWriteItem call"),
             _ => writes,
         };
+    }
+
+    private static void CheckCount(string table, int count)
+    {
+        if (count is 0 or > WritesMax)
+        {
+            throw DynamoException.Constraint(
+                $"'{{{table}=[{count} requests]}}'", "requestItems",
+                "Map value must satisfy constraint: "
+                + $"[Member must have length less than or equal to {WritesMax}, Member must have length greater than or equal to 1]");
+        }
     }
 
     private static ItemWrite ReadWrite(Table table, Request request)
@@ -72,7 +84,10 @@ internal static class BatchWriteItem
         {
             case ({ } put, null):
                 put.Only("Item");
-                return PutWrite.Of(table, put.RequiredItem("Item"));
+                var item = put.RequiredItem("Item");
+                return table.Key.IsOf(item)
+                    ? PutWrite.Of(table, item)
+                    : throw DynamoException.Validation("The provided key element does not match the schema");
             case (null, { } delete):
                 delete.Only("Key");
                 return new DeleteWrite(table, table.Key.OfKey(delete.RequiredItem("Key")));

@@ -14,7 +14,8 @@ internal sealed record KeyCondition(ItemKey Partition, RangeBounds Bounds)
             var (name, condition) = Named(part, bound.Scope);
             if (!parts.TryAdd(name, condition))
             {
-                throw DynamoException.Validation("KeyConditionExpressions must only contain one condition per key");
+                throw DynamoException.Validation(
+                    "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key");
             }
         }
 

@@ -62,7 +62,8 @@ internal sealed record PageRequest(Table Table, TableIndex? Index, int? Limit, R
         var select = request.Choice("Select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
         if (Projection is not null && select is not (null or "SPECIFIC_ATTRIBUTES"))
         {
-            throw DynamoException.Validation($"Cannot specify the ProjectionExpression when choosing to get {select}");
+            throw DynamoException.Validation(
+                $"Cannot specify the ProjectionExpression when choosing to get {(select == "COUNT" ? "only the Count" : select)}");
         }
 
         switch (select)

@@ -74,9 +74,11 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
         return key is not null;
     }
 
-    public bool Matches(MapValue key) =>
-        key.Entries.Count == (Range is null ? 1 : 2)
-        && Attributes.All(attribute => key.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type);
+    public bool Matches(MapValue key) => key.Entries.Count == (Range is null ? 1 : 2) && IsOf(key);
+
+    /// <summary>Whether an item has the key's attributes, each of its type.</summary>
+    public bool IsOf(MapValue item) =>
+        Attributes.All(attribute => item.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type);
 
     private ItemKey Checked(MapValue item)
     {

@@ -13,9 +13,9 @@ internal static class TableName
     private static readonly SearchValues<char> s_allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 
-    public static void Check(string name) => Check(name, "tableName", "TableName");
+    public static void Check(string name) => Check(name, "tableName");
 
-    public static void CheckIndex(string name) => Check(name, "indexName", "IndexName");
+    public static void CheckIndex(string name) => Check(name, "indexName");
 
     public static string Arn(string name) => ArnPrefix + name;
 
@@ -23,12 +23,13 @@ internal static class TableName
     public static string OfArn(string nameOrArn) =>
         nameOrArn.StartsWith(ArnPrefix, StringComparison.Ordinal) ? nameOrArn[ArnPrefix.Length..] : nameOrArn;
 
-    private static void Check(string name, string member, string parameter)
+    private static void Check(string name, string member)
     {
         if (name.Length is < LengthMin or > LengthMax)
         {
-            throw DynamoException.Validation(
-                $"{parameter} must be at least {LengthMin} characters long and at most {LengthMax} characters long");
+            throw DynamoException.Constraint($"'{name}'", member, name.Length < LengthMin
+                ? $"Member must have length greater than or equal to {LengthMin}"
+                : $"Member must have length less than or equal to {LengthMax}");
         }
 
         if (name.AsSpan().ContainsAnyExcept(s_allowed))

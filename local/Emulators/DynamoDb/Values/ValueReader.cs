@@ -125,7 +125,7 @@ internal static class ValueReader
         }
 
         var set = new SetValue(type, members);
-        return set.HasDuplicates ? throw DynamoException.Invalid(Duplicates(type, element)) : set;
+        return set.HasDuplicates ? throw DynamoException.Validation(Duplicates(type, element)) : set;
     }
 
     private static string Duplicates(string type, JsonElement element)
@@ -133,9 +133,9 @@ internal static class ValueReader
         var listed = string.Join(", ", element.EnumerateArray().Select(item => item.GetString()));
         return type switch
         {
-            "SS" => $"Input collection [{listed}] contains duplicates.",
+            "SS" => $"One or more parameter values were invalid: Input collection [{listed}] contains duplicates.",
             "NS" => "Input collection contains duplicates",
-            _ => $"Input collection [{listed}]of type BS contains duplicates.",
+            _ => $"One or more parameter values were invalid: Input collection [{listed}]of type BS contains duplicates.",
         };
     }
 

@@ -1,0 +1,71 @@
+using Amazon.DynamoDBv2;
+using Ecommerce.Local;
+using Ecommerce.Local.Emulators;
+using Ecommerce.Local.Emulators.Cognito;
+using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Topology;
+
+namespace Ecommerce.Tests.Conformance;
+
+/// <summary>The emulator on a folder of its own, behind the listener that serves SDKs and the aws CLI.</summary>
+internal sealed class Ours : IReferee
+{
+    private readonly DirectoryInfo _folder;
+    private readonly StringWriter _failures = new();
+    private readonly UserPools _noPools;
+    private AwsListener _listener = null!;
+
+    private Ours(TimeProvider clock)
+    {
+        _folder = Directory.CreateTempSubdirectory("conformance-");
+        _noPools = UserPools.Open(_folder.FullName, new Shop());
+        Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), clock);
+    }
+
+    public DynamoDbEmulator Emulator { get; private set; }
+
+    public Uri Address => _listener.Address;
+
+    public IAmazonDynamoDB Dynamo { get; private set; } = null!;
+
+    public string TablePrefix => "";
+
+    /// <param name="others">More emulators behind the same listener.</param>
+    public static async Task<Ours> StartAsync(TimeProvider? clock = null, params IReadOnlyList<IEmulator> others)
+    {
+        var ours = new Ours(clock ?? TimeProvider.System);
+        await ours.ListenAsync(others);
+        return ours;
+    }
+
+    /// <summary>Closes the data and opens it again, as a restart would.</summary>
+    public async Task ReopenAsync()
+    {
+        await StopAsync();
+        Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), TimeProvider.System);
+        await ListenAsync([]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _noPools.Dispose();
+        _folder.Delete(recursive: true);
+        _failures.ToString().ShouldBeEmpty("the listener told of bugs");
+        await _failures.DisposeAsync();
+    }
+
+    private async Task ListenAsync(IReadOnlyList<IEmulator> others)
+    {
+        _listener = await AwsListener.StartAsync(
+            port: 0, [Emulator, .. others], _noPools, new OpenDoor(), _failures, TestContext.Current.CancellationToken);
+        Dynamo = Clients.Dynamo(Address);
+    }
+
+    private async Task StopAsync()
+    {
+        Dynamo.Dispose();
+        await _listener.DisposeAsync();
+        Emulator.Dispose();
+    }
+}

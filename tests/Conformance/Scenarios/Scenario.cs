@@ -1,0 +1,41 @@
+using System.Runtime.ExceptionServices;
+using Xunit.v3;
+
+namespace Ecommerce.Tests.Conformance;
+
+/// <summary>Plays a scenario on a backend. One that is known to differ there must fail, and in the way that is known.</summary>
+internal static class Scenario
+{
+    public static async Task HoldsAsync(this Backend on, Func<World, Task> scenario)
+    {
+        var referees = await TestContext.Current.GetFixture<Referees>();
+        await using var world = new World(await referees!.StageAsync(on));
+        var test = (IXunitTest)TestContext.Current.Test!;
+        var known = Difference.Find(on, NameOf(test), CaseOf(test.TestMethodArguments));
+        Judge(known, await Record.ExceptionAsync(() => scenario(world)));
+    }
+
+    /// <summary>Fails unless a scenario ended as it should: well, or, where a difference is known, in its way.</summary>
+    public static void Judge(Difference? known, Exception? failure)
+    {
+        if (known is not null)
+        {
+            failure.ShouldNotBeNull($"{known.Backend} does not differ any more: remove this scenario from {Difference.File}");
+            OneLine(failure.Message).ShouldContain(
+                known.Does, customMessage: $"{known.Backend} differs in another way than {Difference.File} says");
+        }
+        else if (failure is not null)
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+    }
+
+    /// <summary>What tells the rows of a theory apart: the first argument after the backend; empty where there is none.</summary>
+    public static string CaseOf(IReadOnlyList<object?> arguments) => arguments.ElementAtOrDefault(1)?.ToString() ?? "";
+
+    // Assertions break long values over lines.
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string NameOf(IXunitTest test) => $"{test.TestCase.TestClassSimpleName}.{test.TestMethod.MethodName}";
+}
