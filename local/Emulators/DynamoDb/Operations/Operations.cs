@@ -28,6 +28,21 @@ internal static class Operations
         ["TransactGetItems"] = TransactGetItems.Run,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static Operation Find(string name) =>
-        s_operations.TryGetValue(name, out var operation) ? operation : throw DynamoException.UnknownOperation(name);
+    // Streams are an API of their own with a target of its own, though they are of the same service.
+    private static readonly FrozenDictionary<string, Operation> s_ofStreams = new Dictionary<string, Operation>
+    {
+        ["ListStreams"] = ListStreams.Run,
+        ["DescribeStream"] = DescribeStream.Run,
+        ["GetShardIterator"] = GetShardIterator.Run,
+        ["GetRecords"] = GetRecords.Run,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The operation of a target such as <c>DynamoDB_20120810.PutItem</c>.</summary>
+    public static Operation Find(string target)
+    {
+        var dot = target.LastIndexOf('.');
+        var name = target[(dot + 1)..];
+        var operations = target.StartsWith("DynamoDBStreams_", StringComparison.Ordinal) ? s_ofStreams : s_operations;
+        return operations.TryGetValue(name, out var operation) ? operation : throw DynamoException.UnknownOperation(name);
+    }
 }

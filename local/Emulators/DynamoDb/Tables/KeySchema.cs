@@ -74,6 +74,10 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
         return key is not null;
     }
 
+    /// <summary>The key attributes of an item.</summary>
+    public MapValue Of(MapValue item) =>
+        new(Attributes.ToDictionary(attribute => attribute.Name, attribute => item.Entries[attribute.Name], StringComparer.Ordinal));
+
     public bool Matches(MapValue key) =>
         key.Entries.Count == (Range is null ? 1 : 2)
         && Attributes.All(attribute => key.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type);
