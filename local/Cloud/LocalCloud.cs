@@ -91,6 +91,7 @@ public sealed class LocalCloud : IAsyncDisposable
         var (paths, clock) = (Options.Paths, Options.Clock);
         Keep(code);
         Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, clock));
+        Dynamo.SweepEvery(LocalLimits.Sweeping, Options.Failures);
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };

@@ -10,6 +10,7 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     private const string ContentType = "application/x-amz-json-1.0";
 
     private readonly Engine _engine;
+    private readonly SemaphoreSlim _turn = new(1);
     private Sweeper? _sweeper;
 
     private DynamoDbEmulator(Engine engine)
@@ -45,24 +46,24 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         return new DynamoDbEmulator(new Engine(store, catalog, log, clock));
     }
 
-    public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
+    public async ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
+        if (!Operations.IsWrite(TargetOf(call)))
+        {
+            return AnswerOrRefuse(call);
+        }
+
+        // SQLite has one writer. Calls that wait for their turn wait here, in order and without a thread each: threads that block
+        // would be missing where the listener reads and answers.
+        await _turn.WaitAsync(cancellation);
         try
         {
-            return ValueTask.FromResult(Reply(200, Answer(call)));
+            return AnswerOrRefuse(call);
         }
-        catch (DynamoException refusal)
+        finally
         {
-            return ValueTask.FromResult(Refuse(refusal));
-        }
-        catch (JsonException error)
-        {
-            return ValueTask.FromResult(Refuse(DynamoException.Serialization(error.Message)));
-        }
-        catch (SqliteException error)
-        {
-            return ValueTask.FromResult(Refuse(DynamoException.Internal(error.Message)));
+            _turn.Release();
         }
     }
 
@@ -104,11 +105,32 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     {
         _sweeper?.Dispose();
         _engine.Store.Dispose();
+        _turn.Dispose();
+    }
+
+    private AwsReply AnswerOrRefuse(AwsCall call)
+    {
+        try
+        {
+            return Reply(200, Answer(call));
+        }
+        catch (DynamoException refusal)
+        {
+            return Refuse(refusal);
+        }
+        catch (JsonException error)
+        {
+            return Refuse(DynamoException.Serialization(error.Message));
+        }
+        catch (SqliteException error)
+        {
+            return Refuse(DynamoException.Internal(error.Message));
+        }
     }
 
     private ReadOnlyMemory<byte> Answer(AwsCall call)
     {
-        var operation = Operations.Find(call.Headers.GetValueOrDefault("x-amz-target", ""));
+        var operation = Operations.Find(TargetOf(call));
         using var document = JsonDocument.Parse(call.Body, ValueWriter.ReadOptions);
         try
         {
@@ -120,6 +142,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
             throw DynamoException.Serialization(error.Message);
         }
     }
+
+    private static string TargetOf(AwsCall call) => call.Headers.GetValueOrDefault("x-amz-target", "");
 
     private static AwsReply Refuse(DynamoException refusal) => Reply(refusal.Status, Json.Write(json =>
     {

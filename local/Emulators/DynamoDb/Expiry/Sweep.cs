@@ -23,25 +23,35 @@ internal sealed class Sweep(Engine engine)
     private int Expire(Table table, CancellationToken cancellation)
     {
         var count = 0;
-        while (!cancellation.IsCancellationRequested && HasDue(table))
+        try
         {
-            count += engine.Write(Batch, isByService: true);
+            while (!cancellation.IsCancellationRequested && HasDue(table)
+                && engine.Write(changes => RemoveDue(changes, table), isByService: true) is > 0 and var removed)
+            {
+                count += removed;
+            }
+        }
+        catch (DynamoException gone) when (gone.Code == "ResourceNotFoundException")
+        {
+            // The table was deleted meanwhile, and its items with it.
         }
 
         return count;
+    }
 
-        // What was due a moment ago may have been written or deleted since, so it is asked again within the transaction.
-        int Batch(Changes changes)
+    // What was due a moment ago may have been written or deleted since, so it is asked again within the transaction.
+    private int RemoveDue(Changes changes, Table table)
+    {
+        var current = engine.Catalog.Current(table);
+        var count = 0;
+        foreach (var key in Expiries.Due(changes.Session, current, changes.Now))
         {
-            var current = engine.Catalog.Current(table);
-            var due = Expiries.Due(changes.Session, current, changes.Now);
-            foreach (var key in due)
-            {
-                ItemRows.Replace(changes, current, key, ItemRows.Find(changes.Session, current, key), after: null);
-            }
-
-            return due.Count;
+            var row = ItemRows.Find(changes.Session, current, key);
+            ItemRows.Replace(changes, current, key, row, after: null);
+            count += row is null ? 0 : 1;
         }
+
+        return count;
     }
 
     private bool HasDue(Table table) =>

@@ -13,7 +13,14 @@ internal static class Operations
         ["CreateTable"] = CreateTable.Run,
         ["DescribeTable"] = DescribeTable.Run,
         ["ListTables"] = ListTables.Run,
+        ["UpdateTable"] = UpdateTable.Run,
         ["DeleteTable"] = DeleteTable.Run,
+        ["TagResource"] = Tags.Add,
+        ["UntagResource"] = Tags.Remove,
+        ["ListTagsOfResource"] = Tags.List,
+        ["UpdateContinuousBackups"] = ContinuousBackups.Update,
+        ["DescribeContinuousBackups"] = ContinuousBackups.Describe,
+        ["DescribeLimits"] = DescribeLimits.Run,
         ["UpdateTimeToLive"] = TimeToLive.Update,
         ["DescribeTimeToLive"] = TimeToLive.Describe,
         ["PutItem"] = PutItem.Run,
@@ -36,6 +43,12 @@ internal static class Operations
         ["GetShardIterator"] = GetShardIterator.Run,
         ["GetRecords"] = GetRecords.Run,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> s_writes =
+        FrozenSet.Create(StringComparer.Ordinal, "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+
+    /// <summary>Whether calls of a target change items, and so need the one turn there is to write.</summary>
+    public static bool IsWrite(string target) => s_writes.Contains(target[(target.LastIndexOf('.') + 1)..]);
 
     /// <summary>The operation of a target such as <c>DynamoDB_20120810.PutItem</c>.</summary>
     public static Operation Find(string target)

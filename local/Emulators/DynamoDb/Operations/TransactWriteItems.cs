@@ -60,7 +60,7 @@ internal static class TransactWriteItems
     {
         if (bytes > BytesMax)
         {
-            throw DynamoException.Validation("Transaction request cannot be larger than 4 MB: the aggregate size of its items exceeds it");
+            throw DynamoException.Validation("Transaction request cannot be larger than 4 MB");
         }
     }
 

@@ -76,6 +76,8 @@ internal static class RecordRows
             (StreamEvent)reader.GetInt32(2), SequenceNumber.Write(sequence), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)),
             reader.GetInt32(4), stream.View, reader.GetFieldValue<byte[]>(5), Image(6), Image(7), IsByService: reader.GetInt32(3) != 0);
 
-        ReadOnlyMemory<byte>? Image(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+        // A bare null would become an empty image, since null is also an array.
+        ReadOnlyMemory<byte>? Image(int column) =>
+            reader.IsDBNull(column) ? default(ReadOnlyMemory<byte>?) : reader.GetFieldValue<byte[]>(column);
     }
 }

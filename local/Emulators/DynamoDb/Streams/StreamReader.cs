@@ -23,9 +23,10 @@ internal sealed class StreamReader(Engine engine) : IStreamReader
     public StreamPage Read(string streamArn, string shardId, string position, int recordsMax)
     {
         var after = SequenceNumber.Read(position);
-        var (stream, shard) = Current(streamArn, shardId);
+        Trim(streamArn, shardId);
         return engine.Store.Read(session =>
         {
+            var (stream, shard) = Find(session, streamArn, shardId);
             if (after < RecordRows.Trimmed(session, stream, shard))
             {
                 throw DynamoException.Trimmed();
@@ -55,19 +56,28 @@ internal sealed class StreamReader(Engine engine) : IStreamReader
     public static TableStream Find(Session session, string streamArn) => StreamRows.Find(session, streamArn)
         ?? throw DynamoException.ResourceNotFound($": Stream: {streamArn} not found");
 
+    private static (TableStream Stream, int Shard) Find(Session session, string streamArn, string shardId)
+    {
+        var stream = Find(session, streamArn);
+        return stream.Shard(shardId) is { } shard
+            ? (stream, shard)
+            : throw DynamoException.ResourceNotFound($": Shard: {shardId} in Stream: {streamArn} not found");
+    }
+
     private string OfShard(string streamArn, string shardId, Func<Session, TableStream, int, long> sequence)
     {
-        var (stream, shard) = Current(streamArn, shardId);
-        return SequenceNumber.Write(engine.Store.Read(session => sequence(session, stream, shard)));
+        Trim(streamArn, shardId);
+        return SequenceNumber.Write(engine.Store.Read(session =>
+        {
+            var (stream, shard) = Find(session, streamArn, shardId);
+            return sequence(session, stream, shard);
+        }));
     }
 
     // A reader never meets a record older than a day, also when no sweep has been by.
-    private (TableStream Stream, int Shard) Current(string streamArn, string shardId)
+    private void Trim(string streamArn, string shardId)
     {
-        var stream = engine.Store.Read(session => Find(session, streamArn));
-        var shard = stream.Shard(shardId)
-            ?? throw DynamoException.ResourceNotFound($": Shard: {shardId} in Stream: {streamArn} not found");
+        var (stream, shard) = engine.Store.Read(session => Find(session, streamArn, shardId));
         engine.Trim(stream, shard);
-        return (stream, shard);
     }
 }

@@ -74,6 +74,11 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
         return key is not null;
     }
 
+    /// <summary>Whether an item has a key here that no rule refuses.</summary>
+    public bool Fits(MapValue item) => Attributes.All(attribute =>
+        item.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type && EmptyKind(value) is null
+        && KeyCodec.Encode(value).Length <= (attribute == Hash ? HashBytesMax : RangeBytesMax));
+
     /// <summary>The key attributes of an item.</summary>
     public MapValue Of(MapValue item) =>
         new(Attributes.ToDictionary(attribute => attribute.Name, attribute => item.Entries[attribute.Name], StringComparer.Ordinal));
