@@ -24,7 +24,8 @@ internal static class CommandLine
 
         if (s_commands.FirstOrDefault(command => command.Name == arguments[0]) is not { } command)
         {
-            return await RefuseAsync($"There is no command '{arguments[0]}'; there is {string.Join(", ", s_commands.Select(c => c.Name))}");
+            var names = string.Join(", ", s_commands.Select(c => c.Name));
+            return await RefuseAsync($"There is no command '{arguments[0]}'; there is {names}");
         }
 
         if (arguments.Contains("--help"))
@@ -62,7 +63,8 @@ internal static class CommandLine
 
     private static void WriteHelp()
     {
-        Console.WriteLine("Measures the shop's parts on this machine.\n\nUsage: dotnet run -c Release --project bench -- COMMAND [OPTIONS]\n");
+        Console.WriteLine("Measures the shop's parts on this machine.\n");
+        Console.WriteLine("Usage: dotnet run -c Release --project bench -- COMMAND [OPTIONS]\n");
         foreach (var command in s_commands)
         {
             WriteHelp(command);

@@ -19,7 +19,8 @@ internal static class DynamoDbCommand
     {
         var seconds = arguments.Count("seconds");
         var rows = await MeasureAsync(new OpenDoor(), TimeSpan.FromSeconds(seconds), cancellation);
-        var results = new DynamoDbResults(TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Machine.This(), seconds, rows);
+        var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var results = new DynamoDbResults(date, Machine.This(), seconds, rows);
         var table = results.ToTable();
         Console.Write(table);
         Results.Write("dynamodb", results);
@@ -36,7 +37,7 @@ internal static class DynamoDbCommand
             await FillAsync(clients[0]);
             foreach (var (operation, run, count) in Operations)
             {
-                Console.Error.WriteLine($"{operation} through {clients[0].Name}, {count} at a time");
+                await Console.Error.WriteLineAsync($"{operation} through {clients[0].Name}, {count} at a time");
                 Func<long, Task>[] runs = [.. clients.Take(count).Select(client => (Func<long, Task>)(i => run(client, i)))];
                 rows.Add(await Measured.RunAsync(operation, clients[0].Name, runs, time, cancellation));
             }
@@ -75,12 +76,13 @@ internal sealed record DynamoDbResults(string Date, Machine Machine, int Seconds
     {
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"{Date}, {Machine}, {Seconds} s each.\n\n");
-        table.Append("| operation | through | clients | p50 ms | p99 ms | per second |\n|---|---|---|---|---|---|\n");
+        table.Append("| operation | through | clients | p50 ms | p99 ms | per second | CPU µs each |\n|---|---|---|---|---|---|---|\n");
         foreach (var row in Rows)
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Operation} | {row.Through} | {row.Clients} | {row.P50Ms:0.00} | {row.P99Ms:0.00} | {row.PerSecond:0} |\n");
+                $"| {row.Operation} | {row.Through} | {row.Clients} | {row.P50Ms:0.00} | {row.P99Ms:0.00} | {row.PerSecond:0} |");
+            table.Append(CultureInfo.InvariantCulture, $" {row.CpuMicroseconds:0} |\n");
         }
 
         return table.ToString();

@@ -39,8 +39,8 @@ internal static class SoakCommand
         Array.ForEach(clients, client => client.Dispose());
         var verdict = Verdict(series);
         Console.WriteLine(verdict);
-        Results.Write("soak", new SoakResults(
-            TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Machine.This(), requests, series, verdict));
+        var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Results.Write("soak", new SoakResults(date, Machine.This(), requests, series, verdict));
     }
 
     private static async Task RunPartAsync(OwnClient client, int number, long first, int count, CancellationToken cancellation)
@@ -68,8 +68,8 @@ internal static class SoakCommand
         var isFlat = heap <= GrowthMaxMb && set <= GrowthMaxMb;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(isFlat ? "flat" : "NOT flat")}: since {warm.Requests} requests the heap grew by {heap:0.0} MB and the working set by {set:0.0} MB"
-            + $" (flat: each by at most {GrowthMaxMb} MB)");
+            $"{(isFlat ? "flat" : "NOT flat")}: since {warm.Requests} requests the heap grew by {heap:0.0} MB and the working set"
+            + $" by {set:0.0} MB (flat: each by at most {GrowthMaxMb} MB)");
     }
 }
 

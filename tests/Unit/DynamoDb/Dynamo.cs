@@ -55,7 +55,7 @@ public sealed class Dynamo : IDisposable
         var headers = new Dictionary<string, string> { ["x-amz-target"] = target };
         var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body));
         var reply = Emulator.HandleAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        using var json = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = 256 });
+        using var json = JsonDocument.Parse(reply.Body.IsEmpty ? "{}"u8.ToArray() : reply.Body, new JsonDocumentOptions { MaxDepth = 256 });
         return (reply.Status, json.RootElement.Clone());
     }
 

@@ -74,7 +74,9 @@ public sealed class ExpiryTests
         }
 
         dynamo.Put("a", "later", Until(dynamo, seconds: 1000));
-        dynamo.Ok("UpdateItem", $$"""{"TableName":"tab","Key":{{Dynamo.Key("a", "never")}},"UpdateExpression":"REMOVE until"}""");
+        dynamo.Ok("UpdateItem", $$"""
+            {"TableName":"tab","Key":{{Dynamo.Key("a", "never")}},"UpdateExpression":"REMOVE #u","ExpressionAttributeNames":{"#u":"until"} }
+            """);
         dynamo.Ok("DeleteItem", $$"""{"TableName":"tab","Key":{{Dynamo.Key("a", "deleted")}} }""");
         dynamo.Clock.Advance(TimeSpan.FromSeconds(100));
 

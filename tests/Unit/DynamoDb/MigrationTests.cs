@@ -65,14 +65,13 @@ public sealed class MigrationTests
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = FirstVersion
-            + "INSERT INTO tables(name, definition, created, ttl, items, bytes) VALUES('tab', ?1, 1767225600000, 'until', 1, 20);"
-            + "INSERT INTO items VALUES(1, ?2, ?3, ?4, 20, ?5)";
-        object[] values = [Definition, (long)Crc32.Of("a"u8), "a"u8.ToArray(), "b"u8.ToArray(), Encoding.UTF8.GetBytes(body)];
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.Add(new SqliteParameter($"?{i + 1}", values[i]));
-        }
-
+            + "INSERT INTO tables(name, definition, created, ttl, items, bytes) VALUES('tab', @definition, 1767225600000, 'until', 1, 20);"
+            + "INSERT INTO items VALUES(1, @slot, @hash, @range, 20, @body)";
+        command.Parameters.AddWithValue("@definition", Definition);
+        command.Parameters.AddWithValue("@slot", (long)Crc32.Of("a"u8));
+        command.Parameters.AddWithValue("@hash", "a"u8.ToArray());
+        command.Parameters.AddWithValue("@range", "b"u8.ToArray());
+        command.Parameters.AddWithValue("@body", Encoding.UTF8.GetBytes(body));
         command.ExecuteNonQuery();
     }
 }

@@ -99,8 +99,8 @@ public sealed class StreamApiTests
     }
 
     [Theory]
-    [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"shardId-00000000000000000000-00000000","ShardIteratorType":"LATEST"}""",
-        "ResourceNotFoundException: Requested resource not found: Shard: shardId-00000000000000000000-00000000 in Stream: ARN not found")]
+    [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"shardId-0","ShardIteratorType":"LATEST"}""",
+        "ResourceNotFoundException: Requested resource not found: Shard: shardId-0 in Stream: ARN not found")]
     [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"SHARD","ShardIteratorType":"AT_SEQUENCE_NUMBER"}""",
         "ValidationException: SequenceNumber must be specified for iterator type AT_SEQUENCE_NUMBER")]
     [InlineData("GetShardIterator", """{"StreamArn":"ARN","ShardId":"SHARD","ShardIteratorType":"SOON"}""",

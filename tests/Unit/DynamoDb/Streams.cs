@@ -7,7 +7,8 @@ internal sealed class Streams(Dynamo dynamo)
 {
     public const string Both = ""","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}""";
 
-    public string Arn => dynamo.Ok("DescribeTable", """{"TableName":"tab"}""").GetProperty("Table").GetProperty("LatestStreamArn").GetString()!;
+    public string Arn =>
+        dynamo.Ok("DescribeTable", """{"TableName":"tab"}""").GetProperty("Table").GetProperty("LatestStreamArn").GetString()!;
 
     public IReadOnlyList<string> Shards =>
         [.. Describe(Arn).GetProperty("Shards").EnumerateArray().Select(shard => shard.GetProperty("ShardId").GetString()!)];

@@ -9,7 +9,8 @@ internal static class Expiries
     // So many a transaction, so that a sweep keeps writers waiting for milliseconds only.
     public const int BatchMax = 100;
 
-    // A date longer ago is taken for a mistake: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html
+    // A date longer ago is taken for a mistake:
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html
     private const int AgeYearsMax = 5;
 
     /// <summary>Keeps the expiry of one item in step with it.</summary>

@@ -54,7 +54,8 @@ internal static class Lexer
             var token = tokens[i];
             count += token.Kind switch
             {
-                TokenKind.Symbol => token.Text is "<>" or "<" or "<=" or ">" or ">=" or "+" or "-" || (token.Text == "=" && !isUpdate) ? 1 : 0,
+                TokenKind.Symbol when token.Text == "=" => isUpdate ? 0 : 1,
+                TokenKind.Symbol => token.Text is "<>" or "<" or "<=" or ">" or ">=" or "+" or "-" ? 1 : 0,
                 TokenKind.Name when token.IsWord("BETWEEN") => 0,
                 TokenKind.Name when token.IsWord("AND") || token.IsWord("OR") || token.IsWord("NOT") || token.IsWord("IN") => 1,
                 TokenKind.Name => tokens[i + 1].Is("(") ? 1 : 0,

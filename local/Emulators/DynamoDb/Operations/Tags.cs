@@ -79,8 +79,8 @@ internal static class Tags
             : throw DynamoException.Validation($"The Tag Value provided is invalid, Value: {value ?? "null"}");
     }
 
-    private static bool IsAllowed(string text) =>
-        text.All(letter => char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter) || "+-=._:/@".Contains(letter, StringComparison.Ordinal));
+    private static bool IsAllowed(string text) => text.All(letter =>
+        char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter) || "+-=._:/@".Contains(letter, StringComparison.Ordinal));
 
     private static ReadOnlyMemory<byte> Change(Engine engine, Request request, Action<SortedDictionary<string, string>> change) =>
         engine.Write(write =>

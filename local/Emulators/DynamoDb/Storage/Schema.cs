@@ -60,7 +60,8 @@ internal static class Schema
         if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
             session.Execute(
-                $"BEGIN IMMEDIATE; {FirstTables} {SecondTables} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT");
+                $"BEGIN IMMEDIATE; {FirstTables} {SecondTables} PRAGMA application_id={ApplicationId}; "
+                + $"PRAGMA user_version={Version}; COMMIT");
             return;
         }
 

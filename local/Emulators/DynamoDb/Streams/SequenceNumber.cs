@@ -18,9 +18,8 @@ internal static class SequenceNumber
     {
         if (text.Length is < DigitsMin or > DigitsMax)
         {
-            throw DynamoException.Constraint(
-                $"'{text}'", "sequenceNumber",
-                $"Member must have length {(text.Length < DigitsMin ? $"greater than or equal to {DigitsMin}" : $"less than or equal to {DigitsMax}")}");
+            var bound = text.Length < DigitsMin ? $"greater than or equal to {DigitsMin}" : $"less than or equal to {DigitsMax}";
+            throw DynamoException.Constraint($"'{text}'", "sequenceNumber", $"Member must have length {bound}");
         }
 
         return text.Length == DigitsMin && text[0] == '1'

@@ -11,7 +11,8 @@ namespace Ecommerce.Local.Emulators.DynamoDb;
 /// <param name="Closed">When it was disabled; null while it is open.</param>
 /// <param name="Last">No record of a closed stream has a higher sequence number.</param>
 internal sealed record TableStream(
-    long Id, long TableId, string TableName, string Key, string View, DateTimeOffset Created, long First, DateTimeOffset? Closed, long? Last)
+    long Id, long TableId, string TableName, string Key, string View, DateTimeOffset Created, long First, DateTimeOffset? Closed,
+    long? Last)
 {
     /// <summary>
     /// Parts that are read in parallel, by the hash of the partition key. More than one, so that no consumer comes to rely on an

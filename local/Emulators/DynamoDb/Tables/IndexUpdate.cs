@@ -77,7 +77,8 @@ internal sealed record IndexUpdate(IndexUpdateKind Kind, string Name, Request Pa
     {
         var defined = request.Objects(Attributes).ToDictionary(
             attribute => attribute.RequiredText("AttributeName"), attribute => attribute, StringComparer.Ordinal);
-        string[] missing = [.. Part.Objects("KeySchema").Select(key => key.RequiredText("AttributeName")).Where(key => !defined.ContainsKey(key))];
+        string[] missing = [.. Part.Objects("KeySchema")
+            .Select(key => key.RequiredText("AttributeName")).Where(key => !defined.ContainsKey(key))];
         if (missing.Length > 0)
         {
             throw DynamoException.Invalid(
@@ -113,7 +114,8 @@ internal sealed record IndexUpdate(IndexUpdateKind Kind, string Name, Request Pa
         if (table.Definition.Provisioned is null)
         {
             throw DynamoException.Invalid(
-                $"The only Updates for index: {Name} when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
+                $"The only Updates for index: {Name} when TableThroughputMode is PAY_PER_REQUEST can be to "
+                + "OnDemandThroughput, WarmThroughput");
         }
 
         _ = ThroughputChange.Read(Part.RequiredPart("ProvisionedThroughput"));

@@ -106,7 +106,8 @@ internal sealed class TableChanges
 
         if (_indexes.GroupBy(index => index.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw DynamoException.Invalid($"Only one global secondary index update per index is allowed simultaneously. Index: {twice.Key}");
+            throw DynamoException.Invalid(
+                $"Only one global secondary index update per index is allowed simultaneously. Index: {twice.Key}");
         }
 
         if (_indexes.Count(index => index.Kind != IndexUpdateKind.Update) > 1)

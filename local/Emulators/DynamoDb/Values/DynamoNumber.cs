@@ -76,7 +76,9 @@ public readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dyna
     public static DynamoNumber FromInteger(long value) => FromBig(value, exponent: 0);
 
     /// <summary>Whole seconds of a moment in time, rounded down; null where no calendar has that moment.</summary>
-    internal long? ToSeconds() => Magnitude > SecondsDigitsMax ? null : (long)Math.Floor(decimal.Parse(ToString(), CultureInfo.InvariantCulture));
+    internal long? ToSeconds() => Magnitude > SecondsDigitsMax
+        ? null
+        : (long)Math.Floor(decimal.Parse(ToString(), CultureInfo.InvariantCulture));
 
     public int CompareTo(DynamoNumber other)
     {
