@@ -74,6 +74,9 @@ public sealed class StreamApiTests
 
         Items(streams, streams.Iterator(shard)).ShouldBe(["1", "2", "3"]);
         Items(streams, latest).ShouldBe(["3"]);
+        var first = streams.Describe(streams.Arn).GetProperty("Shards")[0].GetProperty("SequenceNumberRange")
+            .GetProperty("StartingSequenceNumber").GetString();
+        Items(streams, streams.Iterator(shard, "AT_SEQUENCE_NUMBER", $""","SequenceNumber":"{first}" """)).ShouldBe(["1", "2", "3"]);
         Items(streams, streams.Iterator(shard, "AT_SEQUENCE_NUMBER", $""","SequenceNumber":"{second}" """)).ShouldBe(["2", "3"]);
         Items(streams, streams.Iterator(shard, "AFTER_SEQUENCE_NUMBER", $""","SequenceNumber":"{second}" """)).ShouldBe(["3"]);
     }

@@ -9,7 +9,7 @@ internal static class DescribeLimits
     private const int AccountUnitsMax = 80_000;
     private const int TableUnitsMax = 40_000;
 
-    public static ReadOnlyMemory<byte> Run(Engine engine, Request request)
+    public static ReadOnlyMemory<byte> Run(Request request)
     {
         request.Only();
         return Json.WriteObject(json =>

@@ -20,7 +20,7 @@ internal static class Operations
         ["ListTagsOfResource"] = Tags.List,
         ["UpdateContinuousBackups"] = ContinuousBackups.Update,
         ["DescribeContinuousBackups"] = ContinuousBackups.Describe,
-        ["DescribeLimits"] = DescribeLimits.Run,
+        ["DescribeLimits"] = (_, request) => DescribeLimits.Run(request),
         ["UpdateTimeToLive"] = TimeToLive.Update,
         ["DescribeTimeToLive"] = TimeToLive.Describe,
         ["PutItem"] = PutItem.Run,

@@ -27,7 +27,7 @@ internal static class StreamRows
         return streams;
     }
 
-    /// <summary>Opens a stream of a table; its records will have numbers above <paramref name="sequence"/>.</summary>
+    /// <summary>Opens a stream of a table; its records will have numbers above its first, <paramref name="sequence"/>.</summary>
     public static void Open(Session session, Table table, string view, long sequence, DateTimeOffset now)
     {
         // The label is the moment of creation, and no two streams of one name may share it.
@@ -39,7 +39,7 @@ internal static class StreamRows
         var id = session.Number("SELECT max(id) FROM streams");
         for (var shard = 0; shard < TableStream.ShardsCount; shard++)
         {
-            session.Execute("INSERT INTO shards(stream_id, shard, trimmed) VALUES(?1, ?2, ?3)", id, shard, sequence);
+            session.Execute("INSERT INTO shards(stream_id, shard, trimmed) VALUES(?1, ?2, ?3)", id, shard, sequence - 1);
         }
     }
 
