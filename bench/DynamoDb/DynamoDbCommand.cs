@@ -18,9 +18,10 @@ internal static class DynamoDbCommand
     private static async Task RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var seconds = arguments.Count("seconds");
+        var machine = Machine.This();
         var rows = await MeasureAsync(new OpenDoor(), TimeSpan.FromSeconds(seconds), cancellation);
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var results = new DynamoDbResults(date, Machine.This(), seconds, rows);
+        var results = new DynamoDbResults(date, machine, seconds, rows);
         var table = results.ToTable();
         Console.Write(table);
         Results.Write("dynamodb", results);

@@ -19,7 +19,7 @@ internal sealed class OwnClient : IClient
 
     public string Name => "shared/Aws";
 
-    public Task PutAsync(string key) => Done(_db.Do(Put(key)));
+    public Task PutAsync(string key) => Done(_db.Do(Written(key)));
 
     public Task GetAsync(string key) => Done(_db.Get(DynamoDbWorld.Table, new Key(key, "ITEM")));
 
@@ -27,13 +27,13 @@ internal sealed class OwnClient : IClient
 
     public Task TransactAsync(string first, string second, string counter) => Done(_db.Transact(
     [
-        Put(first), Put(second),
+        Written(first), Written(second),
         Write.Update(DynamoDbWorld.Table, new Key(counter, "ITEM"), "ADD sold :one") with { Values = values => values.Number(":one", 1) },
     ]));
 
     public void Dispose() => _core.Dispose();
 
-    private static Write Put(string key) => Write.Put(DynamoDbWorld.Table, item => item
+    private static Write Written(string key) => Write.Put(DynamoDbWorld.Table, item => item
         .String("pk", key).String("sk", "ITEM").String("name", "Mug").Number("price", 1250)
         .Strings("tags", ["kitchen", "stoneware"]).String("text", Sample.Text));
 

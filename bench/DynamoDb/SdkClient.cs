@@ -31,12 +31,12 @@ internal sealed class SdkClient(Uri address) : IClient
 
     public Task TransactAsync(string first, string second, string counter) => _sdk.TransactWriteItemsAsync(new()
     {
-        TransactItems = [Put(first), Put(second), new() { Update = Count(counter) }],
+        TransactItems = [Action(first), Action(second), new() { Update = Count(counter) }],
     });
 
     public void Dispose() => _sdk.Dispose();
 
-    private static TransactWriteItem Put(string key) => new() { Put = new() { TableName = DynamoDbWorld.Table, Item = Item(key) } };
+    private static TransactWriteItem Action(string key) => new() { Put = new() { TableName = DynamoDbWorld.Table, Item = Item(key) } };
 
     private static Update Count(string counter) => new()
     {

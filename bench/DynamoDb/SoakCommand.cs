@@ -22,6 +22,7 @@ internal static class SoakCommand
 
     private static async Task RunAsync(Arguments arguments, CancellationToken cancellation)
     {
+        var machine = Machine.This();
         var (requests, clientsCount) = (arguments.Count("requests"), arguments.Count("clients"));
         await using var world = await DynamoDbWorld.StartAsync(new OpenDoor(), cancellation);
         OwnClient[] clients = [.. Enumerable.Range(0, clientsCount).Select(_ => new OwnClient(world.Address))];
@@ -40,7 +41,7 @@ internal static class SoakCommand
         var verdict = Verdict(series);
         Console.WriteLine(verdict);
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Results.Write("soak", new SoakResults(date, Machine.This(), requests, series, verdict));
+        Results.Write("soak", new SoakResults(date, machine, requests, series, verdict));
     }
 
     private static async Task RunPartAsync(OwnClient client, int number, long first, int count, CancellationToken cancellation)

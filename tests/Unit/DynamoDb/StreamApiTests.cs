@@ -35,7 +35,7 @@ public sealed class StreamApiTests
         using var dynamo = Dynamo.WithTable(Streams.Both);
         var streams = new Streams(dynamo);
 
-        streams.Describe(streams.Arn, $$""","ShardFilter":{"Type":"CHILD_SHARDS","ShardId":"{{streams.Shards[0]}}"}""")
+        streams.Describe(streams.Arn, $$""","ShardFilter":{"Type":"CHILD_SHARDS","ShardId":"{{streams.ShardIds[0]}}"}""")
             .GetProperty("Shards").GetArrayLength().ShouldBe(0);
     }
 
@@ -121,7 +121,7 @@ public sealed class StreamApiTests
         using var dynamo = Dynamo.WithTable(Streams.Both);
         var streams = new Streams(dynamo);
         string Fill(string text) => text.Replace("ARN", streams.Arn, StringComparison.Ordinal)
-            .Replace("SHARD", streams.Shards[0], StringComparison.Ordinal);
+            .Replace("SHARD", streams.ShardIds[0], StringComparison.Ordinal);
 
         streams.Refused(operation, Fill(body)).ShouldBe(Fill(words));
     }
@@ -140,7 +140,7 @@ public sealed class StreamApiTests
     {
         using var dynamo = Dynamo.WithTable(Streams.Both);
         var streams = new Streams(dynamo);
-        var iterator = streams.Iterator(streams.Shards[0]);
+        var iterator = streams.Iterator(streams.ShardIds[0]);
 
         dynamo.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
         var next = streams.Get(iterator).GetProperty("NextShardIterator").GetString()!;

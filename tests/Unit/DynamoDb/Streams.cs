@@ -10,11 +10,11 @@ internal sealed class Streams(Dynamo dynamo)
     public string Arn =>
         dynamo.Ok("DescribeTable", """{"TableName":"tab"}""").GetProperty("Table").GetProperty("LatestStreamArn").GetString()!;
 
-    public IReadOnlyList<string> Shards =>
+    public IReadOnlyList<string> ShardIds =>
         [.. Describe(Arn).GetProperty("Shards").EnumerateArray().Select(shard => shard.GetProperty("ShardId").GetString()!)];
 
     /// <summary>The shard that changes of one partition key are in.</summary>
-    public string ShardOf(string pk) => Shards[(int)(Local.Emulators.DynamoDb.Crc32.Of(System.Text.Encoding.UTF8.GetBytes(pk)) % 4)];
+    public string ShardOf(string pk) => ShardIds[(int)(Local.Emulators.DynamoDb.Crc32.Of(System.Text.Encoding.UTF8.GetBytes(pk)) % 4)];
 
     public JsonElement Ok(string operation, string body)
     {
@@ -46,5 +46,5 @@ internal sealed class Streams(Dynamo dynamo)
         [.. Get(Iterator(shard, arn: arn)).GetProperty("Records").EnumerateArray()];
 
     /// <summary>All records there are, shard by shard.</summary>
-    public JsonElement[] ReadAll() => [.. Shards.SelectMany(shard => Read(shard))];
+    public JsonElement[] ReadAll() => [.. ShardIds.SelectMany(shard => Read(shard))];
 }
