@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Ecommerce.Bench;
 
 /// <summary>What a figure was measured on, so that it is compared with its like only. It names no host.</summary>
-/// <param name="Load">Processes that wanted a CPU in the minute before, ours not yet among them; null where the system does not say.</param>
+/// <param name="Load">Processes that wanted a CPU in the minute before, ours not among them; null where the system does not say.</param>
 internal sealed record Machine(int Cpus, string Model, string Os, string Runtime, double? Load)
 {
     private const string CpuFile = "/proc/cpuinfo";
