@@ -1,2 +1,3 @@
-Console.Error.WriteLine("usage: bench COMMAND");
-return 2;
+using Ecommerce.Bench;
+
+return await CommandLine.RunAsync(args);

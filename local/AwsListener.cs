@@ -18,7 +18,8 @@ public sealed class AwsListener : IListener
     private readonly Action<AnsweredCall>? _answered;
     private LoopbackServer? _server;
 
-    private AwsListener(IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures, Action<AnsweredCall>? answered)
+    private AwsListener(
+        IEnumerable<IEmulator> emulators, UserPools pools, ICallGuard guard, TextWriter failures, Action<AnsweredCall>? answered)
     {
         _emulators = emulators.ToDictionary(e => e.Service);
         (_pools, _guard, _failures) = (pools, guard, TextWriter.Synchronized(failures));

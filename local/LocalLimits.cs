@@ -27,6 +27,9 @@ public static class LocalLimits
     /// <summary>Between two tries.</summary>
     public static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Between two sweeps of expired items. AWS promises days; a developer wants to see it.</summary>
+    public static readonly TimeSpan Sweeping = TimeSpan.FromSeconds(5);
+
     /// <summary>How long an orderly stop may take before what is left is cut off.</summary>
     public static readonly TimeSpan Stopping = TimeSpan.FromSeconds(10);
 }

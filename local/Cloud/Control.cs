@@ -23,9 +23,7 @@ public sealed class Control(LocalCloud cloud) : IEmulator
 
     public string Service => ServiceName;
 
-    public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation) => new(Answer(call));
-
-    private AwsReply Answer(AwsCall call)
+    public async ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
     {
         if (call.Operation is not (AdvanceClock or DescribeClock))
         {
@@ -37,10 +35,10 @@ public sealed class Control(LocalCloud cloud) : IEmulator
             return AwsError.Of(call, 400, "AccessDeniedException", refusal);
         }
 
-        return call.Operation == AdvanceClock ? Advance(call) : Describe();
+        return call.Operation == AdvanceClock ? await AdvanceAsync(call, cancellation) : Describe();
     }
 
-    private AwsReply Advance(AwsCall call)
+    private async ValueTask<AwsReply> AdvanceAsync(AwsCall call, CancellationToken cancellation)
     {
         if (Milliseconds(call) is not { } milliseconds)
         {
@@ -54,7 +52,7 @@ public sealed class Control(LocalCloud cloud) : IEmulator
                 $"The shop's time may be at most {ShopClock.OffsetMax.TotalDays:0} days ahead of the machine's");
         }
 
-        cloud.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        await cloud.AdvanceAsync(TimeSpan.FromMilliseconds(milliseconds), cancellation);
         return Describe();
     }
 

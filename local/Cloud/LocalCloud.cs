@@ -77,10 +77,11 @@ public sealed class LocalCloud : IAsyncDisposable
     /// Moves the shop's time on: what is due expires, and functions get new instances that know the time. Requests under way end in the
     /// time they began in.
     /// </summary>
-    public void Advance(TimeSpan by)
+    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellation)
     {
         Clock.Advance(by);
         Lambda.Renew();
+        await Dynamo.SweepAsync(cancellation);
     }
 
     /// <summary>
@@ -114,6 +115,7 @@ public sealed class LocalCloud : IAsyncDisposable
         var paths = Options.Paths;
         Keep(code);
         Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, Clock));
+        Dynamo.SweepEvery(LocalLimits.Sweeping, Options.Failures);
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };

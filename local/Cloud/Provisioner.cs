@@ -50,27 +50,27 @@ public sealed class Provisioner(
         // The front reads its routes from the shop itself.
     }
 
-    /// <summary>A table as CreateTable takes it; what is already there is left as it is, if it is the same.</summary>
+    /// <summary>Makes the table, or makes what an earlier version of the shop made into what the topology says now.</summary>
     private void Create(TableSpec table)
     {
-        var reply = Call("CreateTable", TableRequest.Create(table, place));
-        if (reply.Status == 200)
+        var wanted = TableRequest.Create(table, place);
+        var there = JsonNode.Parse(Call("DescribeTable", new() { ["TableName"] = place.NameOf(table.Name) }).Body.Span)!["Table"];
+        if (there is null)
         {
+            Do(table, "CreateTable", wanted);
             return;
         }
 
-        var refusal = JsonNode.Parse(reply.Body.Span)!;
-        if (!((string?)refusal["__type"])!.EndsWith("#ResourceInUseException", StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"{table.Id} cannot be made: {refusal["message"]}");
-        }
-
-        var there = JsonNode.Parse(Call("DescribeTable", new() { ["TableName"] = place.NameOf(table.Name) }).Body.Span)!["Table"]!;
-        if (TableRequest.Shape(there) != TableRequest.Shape(TableRequest.Create(table, place)))
+        if (!TableRequest.HaveSameKey(there, wanted))
         {
             throw new LocalException(
-                $"The data folder's table {place.NameOf(table.Name)} was made by another version of the shop, with other keys or indexes; "
+                $"The data folder's table {place.NameOf(table.Name)} was made by another version of the shop, with another key; "
                 + "start once with --reset (its data goes)");
+        }
+
+        foreach (var update in TableRequest.Updates(there, wanted))
+        {
+            Do(table, "UpdateTable", update);
         }
     }
 
@@ -85,10 +85,15 @@ public sealed class Provisioner(
         }
 
         var specification = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = true };
-        var reply = Call("UpdateTimeToLive", new() { ["TableName"] = name, ["TimeToLiveSpecification"] = specification });
+        Do(table, "UpdateTimeToLive", new() { ["TableName"] = name, ["TimeToLiveSpecification"] = specification });
+    }
+
+    private void Do(TableSpec table, string operation, JsonObject request)
+    {
+        var reply = Call(operation, request);
         if (reply.Status != 200)
         {
-            throw new InvalidOperationException($"{table.Id} cannot expire by {attribute}: {JsonNode.Parse(reply.Body.Span)!["message"]}");
+            throw new InvalidOperationException($"{operation} of {table.Id} failed: {JsonNode.Parse(reply.Body.Span)!["message"]}");
         }
     }
 

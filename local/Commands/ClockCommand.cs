@@ -63,9 +63,11 @@ internal static class ClockCommand
         return ExitCode.Done;
     }
 
-    private static void Tell(ClockReading reading) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{reading.Now:yyyy-MM-dd'T'HH:mm:ss'Z'} {(reading.Ahead == TimeSpan.Zero ? "as the machine's" : $"ahead by {Durations.Text(reading.Ahead)}")}"));
+    private static void Tell(ClockReading reading)
+    {
+        var ahead = reading.Ahead == TimeSpan.Zero ? "as the machine's" : $"ahead by {Durations.Text(reading.Ahead)}";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reading.Now:yyyy-MM-dd'T'HH:mm:ss'Z'} {ahead}"));
+    }
 }
 
 /// <summary>The shop's time, and how far it is ahead of the machine's.</summary>

@@ -16,7 +16,8 @@ internal static class CallSubject
             var reader = new Utf8JsonReader(call.Body.Span);
             while (names.Count < NamesMax && reader.Read())
             {
-                if (reader.TokenType != JsonTokenType.PropertyName || !(reader.ValueTextEquals("TableName") || reader.ValueTextEquals("IndexName")))
+                if (reader.TokenType != JsonTokenType.PropertyName
+                    || !(reader.ValueTextEquals("TableName"u8) || reader.ValueTextEquals("IndexName"u8)))
                 {
                     continue;
                 }

@@ -38,12 +38,13 @@ public sealed class TraceLog(TimeProvider time)
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Segment>> _traces = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
 
-    /// <summary>The part of an X-Ray header that all steps of a trace share, <c>1-5759e988-bd862e3fe1be46a994272793</c>; null: there is none.</summary>
+    /// <summary>What all steps of a trace share of their X-Ray headers, <c>1-5759e988-bd862e3fe1be46a994272793</c>; null: nothing.</summary>
     public static string? RootOf(string? header)
     {
         const string Before = "Root=";
         var at = header?.IndexOf(Before, StringComparison.Ordinal) ?? -1;
-        return at >= 0 && header!.Length >= at + Before.Length + RootCharacters ? header.Substring(at + Before.Length, RootCharacters) : null;
+        var from = at + Before.Length;
+        return at >= 0 && header!.Length >= from + RootCharacters ? header.Substring(from, RootCharacters) : null;
     }
 
     /// <summary>Remembers a step that has ended.</summary>

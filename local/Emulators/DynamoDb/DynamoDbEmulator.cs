@@ -10,8 +10,14 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     private const string ContentType = "application/x-amz-json-1.0";
 
     private readonly Engine _engine;
+    private readonly SemaphoreSlim _turn = new(1);
+    private Sweeper? _sweeper;
 
-    private DynamoDbEmulator(Engine engine) => _engine = engine;
+    private DynamoDbEmulator(Engine engine)
+    {
+        _engine = engine;
+        Streams = new StreamReader(engine);
+    }
 
     public string Service => "dynamodb";
 
@@ -22,39 +28,42 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         set => _engine.Faults = value;
     }
 
+    /// <summary>The streams, for consumers of this process.</summary>
+    public IStreamReader Streams { get; }
+
     /// <summary>Opens the data of earlier runs, or starts without any. A file that cannot be used is named in the exception.</summary>
     public static DynamoDbEmulator Open(string file, TimeProvider clock)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(clock);
         var store = Store.Open(file);
-        var engine = new Engine(store, new Catalog(), clock);
-        store.Read(session =>
+        var catalog = new Catalog();
+        var log = store.Read(session =>
         {
-            engine.Catalog.Reload(session);
-            return true;
+            catalog.Reload(session);
+            return new StreamLog(StreamRows.LastSequence(session));
         });
-        return new DynamoDbEmulator(engine);
+        return new DynamoDbEmulator(new Engine(store, catalog, log, clock));
     }
 
-    public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
+    public async ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
+        if (!Operations.IsWrite(TargetOf(call)))
+        {
+            return AnswerOrRefuse(call);
+        }
+
+        // SQLite has one writer. Calls that wait for their turn wait here, in order and without a thread each: threads that block
+        // would be missing where the listener reads and answers.
+        await _turn.WaitAsync(cancellation);
         try
         {
-            return ValueTask.FromResult(Reply(200, Answer(call)));
+            return AnswerOrRefuse(call);
         }
-        catch (DynamoException refusal)
+        finally
         {
-            return ValueTask.FromResult(Refuse(refusal));
-        }
-        catch (JsonException error)
-        {
-            return ValueTask.FromResult(Refuse(DynamoException.Serialization(error.Message)));
-        }
-        catch (SqliteException error)
-        {
-            return ValueTask.FromResult(Refuse(DynamoException.Internal(error.Message)));
+            _turn.Release();
         }
     }
 
@@ -71,18 +80,57 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     {
         _engine.Store.Write(session =>
         {
-            session.Execute("DELETE FROM tables; DELETE FROM indexes; DELETE FROM items; DELETE FROM entries; DELETE FROM tokens");
+            session.Execute(Schema.DeleteAll);
             _engine.Catalog.Reload(session);
             return true;
         });
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _engine.Store.Dispose();
+    /// <summary>
+    /// Removes what has expired by the shop's clock, now: items by their TTL attribute and records of streams older than a day. Says how
+    /// many items went.
+    /// </summary>
+    public Task<int> SweepAsync(CancellationToken cancellation) => Task.Run(() => new Sweep(_engine).Run(cancellation), cancellation);
+
+    /// <summary>Sweeps from now on, again and again by the machine's clock. A sweep that fails is told and the next tries again.</summary>
+    public void SweepEvery(TimeSpan interval, TextWriter failures)
+    {
+        ArgumentNullException.ThrowIfNull(failures);
+        _sweeper?.Dispose();
+        _sweeper = new Sweeper(new Sweep(_engine), interval, failures);
+    }
+
+    public void Dispose()
+    {
+        _sweeper?.Dispose();
+        _engine.Store.Dispose();
+        _turn.Dispose();
+    }
+
+    private AwsReply AnswerOrRefuse(AwsCall call)
+    {
+        try
+        {
+            return Reply(200, Answer(call));
+        }
+        catch (DynamoException refusal)
+        {
+            return Refuse(refusal);
+        }
+        catch (JsonException error)
+        {
+            return Refuse(DynamoException.Serialization(error.Message));
+        }
+        catch (SqliteException error)
+        {
+            return Refuse(DynamoException.Internal(error.Message));
+        }
+    }
 
     private ReadOnlyMemory<byte> Answer(AwsCall call)
     {
-        var operation = Operations.Find(call.Operation);
+        var operation = Operations.Find(TargetOf(call));
         using var document = JsonDocument.Parse(call.Body, ValueWriter.ReadOptions);
         try
         {
@@ -96,6 +144,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
             throw DynamoException.Serialization(error.Message);
         }
     }
+
+    private static string TargetOf(AwsCall call) => call.Headers.GetValueOrDefault("x-amz-target", "");
 
     private static AwsReply Refuse(DynamoException refusal) => Reply(refusal.Status, Json.Write(json =>
     {

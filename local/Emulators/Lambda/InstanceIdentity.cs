@@ -6,7 +6,7 @@ public interface IInstanceIdentities
     InstanceIdentity Issue(FunctionConfig function);
 }
 
-/// <summary>What only one instance has: its key pair and its time. Disposed when it has gone, and its keys are worth nothing then.</summary>
+/// <summary>What only one instance has: its key pair and its time. Disposed when it has gone; its keys are worth nothing then.</summary>
 public class InstanceIdentity : IDisposable
 {
     private volatile string? _traceId;

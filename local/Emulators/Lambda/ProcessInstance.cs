@@ -12,7 +12,7 @@ internal sealed class ProcessInstance : IInstance
     /// <summary>A process's last words may still be in its pipes when it is gone.</summary>
     private static readonly TimeSpan s_lastWordsMax = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What a request logged may still be in the pipe when its answer is here; waited for only where the log is asked for.</summary>
+    /// <summary>What a request logged may still be in the pipe when its answer is here; waited for where the log is asked for.</summary>
     private static readonly TimeSpan s_pipeMax = TimeSpan.FromMilliseconds(50);
 
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);

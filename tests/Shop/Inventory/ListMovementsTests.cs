@@ -16,7 +16,7 @@ public sealed class ListMovementsTests
         var mug = await world.CreateAsync(Samples.Mug());
         for (var delta = 1; delta <= 5; delta++)
         {
-            world.Cloud.Advance(TimeSpan.FromSeconds(1));
+            await world.AdvanceAsync(TimeSpan.FromSeconds(1));
             await world.MoveAsync(mug.Id, delta);
         }
 

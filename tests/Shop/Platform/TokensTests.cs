@@ -66,9 +66,9 @@ public sealed class TokensTests
         await using var world = await World.StartAsync();
         using var ada = world.Holding(world.Cloud.Tokens.Issue(Places.Admins, "ada@example.com", "admin"));
 
-        world.Cloud.Advance(TimeSpan.FromMinutes(59));
+        await world.AdvanceAsync(TimeSpan.FromMinutes(59));
         var withinTheHour = await ada.GetAsync("/admin/products");
-        world.Cloud.Advance(TimeSpan.FromMinutes(2));
+        await world.AdvanceAsync(TimeSpan.FromMinutes(2));
         var afterIt = await ada.GetAsync("/admin/products");
 
         withinTheHour.Status.ShouldBe(HttpStatusCode.OK, withinTheHour.ToString());

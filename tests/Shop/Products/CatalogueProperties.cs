@@ -63,7 +63,7 @@ public sealed class CatalogueProperties
 
         public async Task ChangeAsync()
         {
-            world.Cloud.Advance(TimeSpan.FromMilliseconds(2));
+            await world.AdvanceAsync(TimeSpan.FromMilliseconds(2));
             var choice = _products.Count < 4 ? 0 : random.Next(5);
             if (choice < 3)
             {

@@ -86,10 +86,10 @@ public sealed class CreateProductOnceTests
     {
         await using var world = await World.StartAsync();
         var first = await world.Admin.PostAsync("/products", Samples.Mug(), key: "k-1");
-        world.Cloud.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
+        await world.AdvanceAsync(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
 
         var withinTheDay = await world.Admin.PostAsync("/products", Samples.Mug(), key: "k-1");
-        world.Cloud.Advance(TimeSpan.FromMinutes(2));
+        await world.AdvanceAsync(TimeSpan.FromMinutes(2));
         var afterIt = await world.Admin.PostAsync("/products", Samples.Mug("MUG-2"), key: "k-1");
 
         withinTheDay.Text.ShouldBe(first.Text);

@@ -64,7 +64,7 @@ public sealed class ListAllProductsTests
     {
         foreach (var (name, status) in ((string, string)[])[("A", "active"), ("B", "draft"), ("C", "active"), ("D", "archived")])
         {
-            world.Cloud.Advance(TimeSpan.FromSeconds(1));
+            await world.AdvanceAsync(TimeSpan.FromSeconds(1));
             var draft = Samples.Mug($"CODE-{name}").With("productName", name).With("status", status == "draft" ? "draft" : "active");
             var made = await world.CreateAsync(draft);
             if (status == "archived")

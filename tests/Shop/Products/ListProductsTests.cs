@@ -166,7 +166,7 @@ public sealed class ListProductsTests
         ];
         foreach (var (i, (name, category, price)) in products.Index())
         {
-            world.Cloud.Advance(TimeSpan.FromSeconds(1));
+            await world.AdvanceAsync(TimeSpan.FromSeconds(1));
             await world.CreateAsync(Samples.Mug($"CODE-{i + 1}").With("productName", name).With("category", category)
                 .With("price", Samples.Money(price)));
         }

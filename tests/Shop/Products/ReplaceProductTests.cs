@@ -11,7 +11,7 @@ public sealed class ReplaceProductTests
     {
         await using var world = await World.StartAsync();
         var before = await world.CreateAsync(Samples.Mug().With("description", "Holds coffee").With("status", "draft"));
-        world.Cloud.Advance(TimeSpan.FromMinutes(5));
+        await world.AdvanceAsync(TimeSpan.FromMinutes(5));
 
         var after = await world.Admin.PutAsync($"/products/{before.Id}", Samples.Mug().With("productName", "Red Mug"), before.ETag);
 
@@ -63,7 +63,7 @@ public sealed class ReplaceProductTests
     {
         await using var world = await World.StartAsync();
         var shirt = await world.CreateAsync(Samples.Shirt());
-        world.Cloud.Advance(TimeSpan.FromMinutes(5));
+        await world.AdvanceAsync(TimeSpan.FromMinutes(5));
 
         var same = await world.Admin.PutAsync($"/products/{shirt.Id}", Samples.Shirt(), shirt.ETag);
 

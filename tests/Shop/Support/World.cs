@@ -57,6 +57,9 @@ public sealed class World : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Moves the shop's time on, as <c>clock advance</c> does.</summary>
+    public Task AdvanceAsync(TimeSpan by) => Cloud.AdvanceAsync(by, TestContext.Current.CancellationToken);
+
     /// <summary>A client with a token of the test's own making.</summary>
     public Client Holding(string? token) => new(Cloud.Outputs.ShopUrl, () => token);
 

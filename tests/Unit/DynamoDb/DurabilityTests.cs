@@ -69,7 +69,7 @@ public sealed class DurabilityTests
         Alter(dynamo, "PRAGMA user_version=99");
 
         Should.Throw<InvalidDataException>(() => dynamo.Reopen()).Message.ShouldStartWith($"{dynamo.File} has schema version 99");
-        Alter(dynamo, "PRAGMA user_version=1");
+        Alter(dynamo, "PRAGMA user_version=2");
         dynamo.Reopen();
     }
 

@@ -47,14 +47,15 @@ public sealed class Dynamo : IDisposable
         return $"{reply.GetProperty("__type").GetString()!.Split('#')[1]}: {words.GetString()}";
     }
 
-    public (int Status, JsonElement Reply) Call(string operation, string body)
+    public (int Status, JsonElement Reply) Call(string operation, string body) => CallTarget($"DynamoDB_20120810.{operation}", body);
+
+    /// <summary>Calls an operation of any of the emulator's APIs by its target.</summary>
+    public (int Status, JsonElement Reply) CallTarget(string target, string body)
     {
-        var headers = new Dictionary<string, string> { ["x-amz-target"] = $"DynamoDB_20120810.{operation}" };
+        var headers = new Dictionary<string, string> { ["x-amz-target"] = target };
         var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body));
-        var pending = Emulator.HandleAsync(call, CancellationToken.None).AsTask();
-        pending.IsCompletedSuccessfully.ShouldBeTrue();
-        var reply = pending.Result;
-        using var json = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = 256 });
+        var reply = Emulator.HandleAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        using var json = JsonDocument.Parse(reply.Body.IsEmpty ? "{}"u8.ToArray() : reply.Body, new JsonDocumentOptions { MaxDepth = 256 });
         return (reply.Status, json.RootElement.Clone());
     }
 

@@ -95,7 +95,8 @@ public sealed class TableTests
     }
 
     [Theory]
-    [InlineData("UpdateContinuousBackups")]
+    [InlineData("CreateBackup")]
+    [InlineData("UpdateGlobalTable")]
     [InlineData("ExecuteStatement")]
     [InlineData("")]
     public void AnUnknownOperationIsNamed(string operation)

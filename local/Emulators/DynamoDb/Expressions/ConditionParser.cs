@@ -10,7 +10,7 @@ internal sealed class ConditionParser(TokenReader tokens)
 {
     private const int ChoicesMax = 100;
 
-    // Parentheses and NOTs recurse; 300 operators is the service's own limit, 4 KB of "(" would otherwise be our stack's.
+    // Parentheses and NOTs recurse: 4 KB of "(" are no operators, and would else be our stack's end.
     private const int DepthMax = 300;
 
     private int _depth;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
@@ -10,6 +11,9 @@ internal sealed class ExpressionAttributes
 {
     private static readonly SearchValues<char> s_word =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-expression-parameters
+    private const int BytesMax = 2 * 1024 * 1024;
 
     private readonly Request _request;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -37,6 +41,7 @@ internal sealed class ExpressionAttributes
         _names = ReadNames(request);
         _values = ReadValues(request);
         Scope = new Scope(_names, _values);
+        CheckSize();
     }
 
     public Scope Scope { get; }
@@ -84,6 +89,15 @@ internal sealed class ExpressionAttributes
     {
         CheckUsed("ExpressionAttributeNames", _names.Keys);
         CheckUsed("ExpressionAttributeValues", _values.Keys);
+    }
+
+    private void CheckSize()
+    {
+        var names = _names.Sum(name => Encoding.UTF8.GetByteCount(name.Key) + Encoding.UTF8.GetByteCount(name.Value));
+        if (names + _values.Sum(value => Encoding.UTF8.GetByteCount(value.Key) + value.Value.Size) > BytesMax)
+        {
+            throw DynamoException.Validation("ExpressionAttributeValues exceeds max size");
+        }
     }
 
     private void CheckUsed(string parameter, IEnumerable<string> keys)

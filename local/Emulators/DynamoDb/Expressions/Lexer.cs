@@ -43,6 +43,29 @@ internal static class Lexer
         return tokens;
     }
 
+    /// <summary>
+    /// Operators and functions, for the bound on them. An assignment's <c>=</c> is none, and neither is the AND that belongs to a BETWEEN.
+    /// </summary>
+    public static int CountOperators(IReadOnlyList<Token> tokens, bool isUpdate)
+    {
+        var count = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            count += token.Kind switch
+            {
+                TokenKind.Symbol when token.Text == "=" => isUpdate ? 0 : 1,
+                TokenKind.Symbol => token.Text is "<>" or "<" or "<=" or ">" or ">=" or "+" or "-" ? 1 : 0,
+                TokenKind.Name when token.IsWord("BETWEEN") => 0,
+                TokenKind.Name when token.IsWord("AND") || token.IsWord("OR") || token.IsWord("NOT") || token.IsWord("IN") => 1,
+                TokenKind.Name => tokens[i + 1].Is("(") ? 1 : 0,
+                _ => 0,
+            };
+        }
+
+        return count;
+    }
+
     private static (TokenKind Kind, int Length) Next(ReadOnlySpan<char> text) => text[0] switch
     {
         '#' when WordLength(text[1..]) > 0 => (TokenKind.NamePlaceholder, 1 + WordLength(text[1..])),

@@ -8,6 +8,7 @@ internal sealed class TokenReader
 {
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-expression-parameters
     private const int BytesMax = 4096;
+    private const int OperatorsMax = 300;
     private const int DepthMax = 32;
 
     private readonly string _text;
@@ -32,6 +33,10 @@ internal sealed class TokenReader
         }
 
         _tokens = Lexer.Read(text);
+        if (Lexer.CountOperators(_tokens, isUpdate: kind == "UpdateExpression") > OperatorsMax)
+        {
+            throw Refuse($"The expression contains too many operators; maximum operators: {OperatorsMax}");
+        }
     }
 
     /// <summary>Placeholders seen so far, so that the request can be held to them.</summary>

@@ -20,11 +20,7 @@ internal static class BatchWriteItem
             throw DynamoException.Throttled();
         }
 
-        var written = engine.Store.Write(session => isFaulty[false].Select(one =>
-        {
-            engine.Catalog.CheckCurrent(one.Write.Table);
-            return one.Write.Run(session);
-        }).ToArray());
+        var written = engine.Write(changes => isFaulty[false].Select(one => one.Write.Run(changes, engine.Catalog)).ToArray());
         return Json.WriteObject(json =>
         {
             WriteUnprocessed(json, isFaulty[true]);

@@ -6,8 +6,9 @@ internal static class CreateTable
     public static ReadOnlyMemory<byte> Run(Engine engine, Request request)
     {
         var definition = TableDefinition.Read(request);
-        return engine.Store.Write(session =>
+        return engine.Write(changes =>
         {
+            var session = changes.Session;
             if (engine.Catalog.Contains(definition.Name))
             {
                 throw DynamoException.ResourceInUse($"Table already exists: {definition.Name}");
@@ -15,7 +16,7 @@ internal static class CreateTable
 
             session.Execute(
                 "INSERT INTO tables(name, definition, created) VALUES(?1, ?2, ?3)",
-                definition.Name, request.Raw, engine.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+                definition.Name, request.Raw, changes.Now.ToUnixTimeMilliseconds());
             var id = session.Number("SELECT id FROM tables WHERE name=?1", definition.Name);
             foreach (var index in definition.Indexes)
             {
@@ -23,6 +24,12 @@ internal static class CreateTable
             }
 
             engine.Catalog.Reload(session);
+            if (definition.StreamView is { } view)
+            {
+                StreamRows.Open(session, engine.Catalog.Get(definition.Name), view, engine.Streams.NextSequence(), changes.Now);
+                engine.Catalog.Reload(session);
+            }
+
             return TableReply.Of(session, engine.Catalog.Get(definition.Name), "TableDescription");
         });
     }

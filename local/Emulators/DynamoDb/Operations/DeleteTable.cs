@@ -6,14 +6,14 @@ internal static class DeleteTable
     public static ReadOnlyMemory<byte> Run(Engine engine, Request request)
     {
         request.Only("TableName");
-        return engine.Store.Write(session =>
+        return engine.Write(changes =>
         {
+            var session = changes.Session;
             var table = DescribeTable.Find(engine, request);
             if (table.Definition.IsProtected)
             {
                 throw DynamoException.Validation(
-                    $"Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first. "
-                    + $"Table: {TableName.Arn(table.Name)}");
+                    "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
             }
 
             var reply = TableReply.Of(session, table, "TableDescription", "DELETING");
@@ -23,6 +23,12 @@ internal static class DeleteTable
             }
 
             session.Execute("DELETE FROM indexes WHERE table_id=?1", table.Id);
+            if (table.Stream is { } stream)
+            {
+                StreamRows.Close(session, stream, engine.Streams.LastSequence, changes.Now);
+            }
+
+            Expiries.Clear(session, table);
             session.Execute("DELETE FROM items WHERE table_id=?1", table.Id);
             session.Execute("DELETE FROM tables WHERE id=?1", table.Id);
             engine.Catalog.Reload(session);

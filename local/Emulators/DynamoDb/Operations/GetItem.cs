@@ -9,7 +9,7 @@ internal static class GetItem
         var capacity = WriteReply.ReadCapacity(request);
         var mode = request.Flag("ConsistentRead") ? ReadMode.Strong : ReadMode.Eventual;
         var read = ItemRead.Of(engine, request);
-        var row = engine.Store.Read(read.Find);
+        var row = engine.Store.ReadOnce(read.Find);
         return Json.WriteObject(json =>
         {
             if (row is not null)

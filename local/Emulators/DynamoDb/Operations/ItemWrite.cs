@@ -27,17 +27,18 @@ internal abstract record ItemWrite(Table Table, ItemKey Key)
     /// <summary>Whether a failed condition answers the item that failed it.</summary>
     public bool ShowsItemOnFailure { get; init; }
 
-    /// <summary>Carries the change out within the session's transaction.</summary>
-    public Written Run(Session session)
+    /// <summary>Carries the change out within a transaction, on the table as it is by then.</summary>
+    public Written Run(Changes changes, Catalog catalog)
     {
-        var before = ItemRows.Find(session, Table, Key);
+        var table = catalog.Current(Table);
+        var before = ItemRows.Find(changes.Session, table, Key);
         if (Condition is not null && !Condition.Holds(before?.Item))
         {
             throw DynamoException.ConditionFailed(ShowsItemOnFailure ? before?.Body : null);
         }
 
         var after = Next(before);
-        var indexes = ReferenceEquals(before, after) ? [] : ItemRows.Replace(session, Table, Key, before, after);
+        var indexes = ItemRows.Replace(changes, table, Key, before, after);
         return new Written(this, before, after, indexes);
     }
 

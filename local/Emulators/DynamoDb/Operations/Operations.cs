@@ -13,7 +13,14 @@ internal static class Operations
         ["CreateTable"] = CreateTable.Run,
         ["DescribeTable"] = DescribeTable.Run,
         ["ListTables"] = ListTables.Run,
+        ["UpdateTable"] = UpdateTable.Run,
         ["DeleteTable"] = DeleteTable.Run,
+        ["TagResource"] = Tags.Add,
+        ["UntagResource"] = Tags.Remove,
+        ["ListTagsOfResource"] = Tags.List,
+        ["UpdateContinuousBackups"] = ContinuousBackups.Update,
+        ["DescribeContinuousBackups"] = ContinuousBackups.Describe,
+        ["DescribeLimits"] = (_, request) => DescribeLimits.Run(request),
         ["UpdateTimeToLive"] = TimeToLive.Update,
         ["DescribeTimeToLive"] = TimeToLive.Describe,
         ["PutItem"] = PutItem.Run,
@@ -28,6 +35,27 @@ internal static class Operations
         ["TransactGetItems"] = TransactGetItems.Run,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static Operation Find(string name) =>
-        s_operations.TryGetValue(name, out var operation) ? operation : throw DynamoException.UnknownOperation(name);
+    // Streams are an API of their own with a target of its own, though they are of the same service.
+    private static readonly FrozenDictionary<string, Operation> s_ofStreams = new Dictionary<string, Operation>
+    {
+        ["ListStreams"] = ListStreams.Run,
+        ["DescribeStream"] = DescribeStream.Run,
+        ["GetShardIterator"] = GetShardIterator.Run,
+        ["GetRecords"] = GetRecords.Run,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> s_writes =
+        FrozenSet.Create(StringComparer.Ordinal, "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+
+    /// <summary>Whether calls of a target change items, and so need the one turn there is to write.</summary>
+    public static bool IsWrite(string target) => s_writes.Contains(target[(target.LastIndexOf('.') + 1)..]);
+
+    /// <summary>The operation of a target such as <c>DynamoDB_20120810.PutItem</c>.</summary>
+    public static Operation Find(string target)
+    {
+        var dot = target.LastIndexOf('.');
+        var name = target[(dot + 1)..];
+        var operations = target.StartsWith("DynamoDBStreams_", StringComparison.Ordinal) ? s_ofStreams : s_operations;
+        return operations.TryGetValue(name, out var operation) ? operation : throw DynamoException.UnknownOperation(name);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class Page
     public static ReadOnlyMemory<byte> Read(Engine engine, PageRequest request, RangeQuery query)
     {
         var page = new Page(request);
-        engine.Store.Read(session =>
+        engine.Store.ReadOnce(session =>
         {
             page.Fill(query.Rows(session));
             return true;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Ecommerce.Local.Emulators.DynamoDb;
@@ -62,21 +62,25 @@ internal static class TableReply
             json.WriteEndObject();
         }
 
-        if (definition.StreamView is not null)
+        if (table.LatestStream is { } stream)
         {
-            WriteStream(json, table, definition.StreamView);
+            WriteStream(json, stream);
         }
     }
 
-    private static void WriteStream(Utf8JsonWriter json, Table table, string view)
+    // A stream that was disabled is named as the latest until its records are gone.
+    private static void WriteStream(Utf8JsonWriter json, TableStream stream)
     {
-        var label = table.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        json.WriteStartObject("StreamSpecification"u8);
-        json.WriteBoolean("StreamEnabled"u8, true);
-        json.WriteString("StreamViewType"u8, view);
-        json.WriteEndObject();
-        json.WriteString("LatestStreamLabel"u8, label);
-        json.WriteString("LatestStreamArn"u8, $"{TableName.Arn(table.Name)}/stream/{label}");
+        if (stream.Closed is null)
+        {
+            json.WriteStartObject("StreamSpecification"u8);
+            json.WriteBoolean("StreamEnabled"u8, true);
+            json.WriteString("StreamViewType"u8, stream.View);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("LatestStreamLabel"u8, stream.Label);
+        json.WriteString("LatestStreamArn"u8, stream.Arn);
     }
 
     private static void WriteIndexes(Utf8JsonWriter json, Session session, Table table)
@@ -121,9 +125,18 @@ internal static class TableReply
         json.WriteEndObject();
     }
 
+    /// <summary>The JSON of a key schema, as every description has it.</summary>
+    public static string KeyOf(KeySchema key) => Encoding.UTF8.GetString(Json.Write(json => WriteKeyElements(json, key)).Span);
+
     private static void WriteKey(Utf8JsonWriter json, KeySchema key)
     {
-        json.WriteStartArray("KeySchema"u8);
+        json.WritePropertyName("KeySchema"u8);
+        WriteKeyElements(json, key);
+    }
+
+    private static void WriteKeyElements(Utf8JsonWriter json, KeySchema key)
+    {
+        json.WriteStartArray();
         foreach (var attribute in key.Attributes)
         {
             json.WriteStartObject();

@@ -13,18 +13,11 @@ internal static class TimeToLive
         return engine.Store.Write(session =>
         {
             var table = DescribeTable.Find(engine, request);
-            var current = Attribute(session, table);
-            if (isEnabled == current is not null)
-            {
-                throw DynamoException.Validation($"TimeToLive is already {(isEnabled ? "enabled" : "disabled")}");
-            }
-
-            if (!isEnabled && current != attribute)
-            {
-                throw DynamoException.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {current}");
-            }
-
+            CheckDiffers(table.ExpiryAttribute, attribute, isEnabled);
             session.Execute("UPDATE tables SET ttl=?1 WHERE id=?2", isEnabled ? attribute : DBNull.Value, table.Id);
+            engine.Catalog.Reload(session);
+            Expiries.Clear(session, table);
+            Expiries.Fill(session, engine.Catalog.Current(table));
             return Json.WriteObject(json =>
             {
                 json.WriteStartObject("TimeToLiveSpecification"u8);
@@ -38,8 +31,7 @@ internal static class TimeToLive
     public static ReadOnlyMemory<byte> Describe(Engine engine, Request request)
     {
         request.Only("TableName");
-        var table = DescribeTable.Find(engine, request);
-        var attribute = engine.Store.Read(session => Attribute(session, table));
+        var attribute = DescribeTable.Find(engine, request).ExpiryAttribute;
         return Json.WriteObject(json =>
         {
             json.WriteStartObject("TimeToLiveDescription"u8);
@@ -53,9 +45,16 @@ internal static class TimeToLive
         });
     }
 
-    private static string? Attribute(Session session, Table table)
+    private static void CheckDiffers(string? current, string attribute, bool isEnabled)
     {
-        using var reader = session.Query("SELECT ttl FROM tables WHERE id=?1", table.Id);
-        return reader.Read() && !reader.IsDBNull(0) ? reader.GetString(0) : null;
+        if (isEnabled == current is not null)
+        {
+            throw DynamoException.Validation($"TimeToLive is already {(isEnabled ? "enabled" : "disabled")}");
+        }
+
+        if (!isEnabled && current != attribute)
+        {
+            throw DynamoException.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {current}");
+        }
     }
 }

@@ -16,15 +16,15 @@ internal static class TransactWriteItems
         var writes = Actions(request).Select(action => ReadAction(engine, action)).ToArray();
         CheckDistinct(writes.Select(write => (write.Table, write.Key)));
         ThrowFault(engine, writes);
-        return engine.Store.Write(session =>
+        return engine.Write(changes =>
         {
-            if (token?.FindReply(session, engine.Clock.GetUtcNow()) is { } earlier)
+            if (token?.FindReply(changes.Session, changes.Now) is { } earlier)
             {
                 return earlier;
             }
 
-            var reply = Reply(RunAll(engine, session, writes), capacity);
-            token?.Remember(session, engine.Clock.GetUtcNow(), reply);
+            var reply = Reply(RunAll(engine, changes, writes), capacity);
+            token?.Remember(changes.Session, changes.Now, reply);
             return reply;
         });
     }
@@ -60,7 +60,7 @@ internal static class TransactWriteItems
     {
         if (bytes > BytesMax)
         {
-            throw DynamoException.Validation("Transaction request cannot be larger than 4 MB: the aggregate size of its items exceeds it");
+            throw DynamoException.Validation("Transaction request cannot be larger than 4 MB");
         }
     }
 
@@ -106,16 +106,15 @@ internal static class TransactWriteItems
     }
 
     // Every action is tried even after one has failed: each gets its own reason. Throwing undoes those that went through.
-    private static List<Written> RunAll(Engine engine, Session session, ItemWrite[] writes)
+    private static List<Written> RunAll(Engine engine, Changes changes, ItemWrite[] writes)
     {
         var written = new List<Written>(writes.Length);
         var reasons = new List<CancellationReason>(writes.Length);
         foreach (var write in writes)
         {
-            engine.Catalog.CheckCurrent(write.Table);
             try
             {
-                written.Add(write.Run(session));
+                written.Add(write.Run(changes, engine.Catalog));
                 reasons.Add(CancellationReason.None);
             }
             catch (DynamoException refusal) when (CancellationReason.From(refusal) is { } reason)

@@ -46,6 +46,16 @@ public sealed class DynamoException(string code, string message) : Exception(mes
 
     internal static DynamoException ResourceInUse(string message) => new("ResourceInUseException", message);
 
+    internal static DynamoException LimitExceeded(string message) => new("LimitExceededException", message);
+
+    internal static DynamoException Trimmed() => new(
+        "TrimmedDataAccessException", "The operation attempted to read past the oldest stream record in a shard.");
+
+    internal static DynamoException IteratorExpired() => new(
+        "ExpiredIteratorException",
+        "The shard iterator has expired and can no longer be used to retrieve stream records. "
+        + "A shard iterator expires 15 minutes after it is retrieved using the GetShardIterator action.");
+
     internal static DynamoException ConditionFailed(byte[]? item) =>
         new("ConditionalCheckFailedException", "The conditional request failed")
         { Item = item, Details = item is null ? null : ItemDetail(item) };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
@@ -24,26 +23,29 @@ internal sealed class Catalog
 
     public bool Contains(string name) => _tables.ContainsKey(name);
 
-    /// <summary>Refuses a call whose table was deleted while it waited for its turn to write.</summary>
-    public void CheckCurrent(Table table)
-    {
-        if (!_tables.TryGetValue(table.Name, out var current) || current.Id != table.Id)
-        {
-            throw DynamoException.ResourceNotFound();
-        }
-    }
+    /// <summary>
+    /// The table as it is by now, for a call that waited for its turn to write: it may have got an index or a stream meanwhile.
+    /// Refuses the call when the table is gone.
+    /// </summary>
+    public Table Current(Table table) =>
+        _tables.TryGetValue(table.Name, out var current) && current.Id == table.Id ? current : throw DynamoException.ResourceNotFound();
 
     public void Reload(Session session)
     {
+        var streams = StreamRows.All(session).ToLookup(stream => stream.TableId);
         var tables = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.Ordinal);
-        using var reader = session.Query("SELECT id, definition, created FROM tables");
+        using var reader = session.Query("SELECT id, definition, created, ttl, recoverable FROM tables");
         while (reader.Read())
         {
-            using var json = JsonDocument.Parse(reader.GetString(1));
-            var definition = TableDefinition.Read(new Request(json.RootElement));
+            var definition = TableDefinition.Parse(reader.GetString(1));
             var id = reader.GetInt64(0);
             var created = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2));
-            tables[definition.Name] = new Table(id, definition, Indexes(session, id, definition), created);
+            tables[definition.Name] = new Table(id, definition, Indexes(session, id, definition), created)
+            {
+                LatestStream = streams[id].MaxBy(stream => stream.Id),
+                ExpiryAttribute = reader.IsDBNull(3) ? null : reader.GetString(3),
+                RecoverableSince = reader.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+            };
         }
 
         _tables = tables.ToImmutable();

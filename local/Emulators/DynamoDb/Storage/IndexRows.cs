@@ -30,6 +30,23 @@ internal static class IndexRows
         return changes;
     }
 
+    /// <summary>
+    /// Enters all items of a table into an index that has just been added. Those whose attributes do not fit its key stay outside, as
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.OnlineOps.html says of the backfill.
+    /// </summary>
+    public static void Fill(Session session, Table table, TableIndex index)
+    {
+        using var reader = session.Query("SELECT size, body FROM items WHERE table_id=?1", table.Id);
+        while (reader.Read())
+        {
+            var item = Row.Read(reader).Item;
+            if (index.Key.Fits(item) && Entry(index, table, item) is { } fresh)
+            {
+                Replace(session, index, table.Key.OfItem(item), old: null, fresh);
+            }
+        }
+    }
+
     /// <summary>Refuses an item whose attributes do not fit a key of an index, before anything is written.</summary>
     public static void Check(Table table, MapValue item)
     {

@@ -28,11 +28,17 @@ internal static class ItemRows
     }
 
     /// <summary>
-    /// Replaces what is stored under a key by an item, or by nothing. The only way items change, so that indexes and counts
-    /// always change with them.
+    /// Replaces what is stored under a key by an item, or by nothing. The only way items change, so that indexes, counts,
+    /// expiries and the stream always change with them. What is the same as before is not written and no stream tells of it.
     /// </summary>
-    public static IReadOnlyList<IndexChange> Replace(Session session, Table table, ItemKey key, Row? before, Row? after)
+    public static IReadOnlyList<IndexChange> Replace(Changes changes, Table table, ItemKey key, Row? before, Row? after)
     {
+        if (IsSame(before, after))
+        {
+            return [];
+        }
+
+        var session = changes.Session;
         if (after is not null)
         {
             session.Execute(
@@ -46,8 +52,15 @@ internal static class ItemRows
         }
 
         Count(session, "UPDATE tables SET items=items+?1, bytes=bytes+?2 WHERE id=?3", table.Id, before, after);
+        Expiries.Replace(session, table, key, before, after);
+        changes.Record(table, key, before, after);
         return table.Indexes.Count == 0 ? [] : IndexRows.Replace(session, table, key, before?.Item, after?.Item);
     }
+
+    // Equal bytes are the common case; attributes in another order are the same item all the same.
+    private static bool IsSame(Row? before, Row? after) => before is null || after is null
+        ? ReferenceEquals(before, after)
+        : before.Size == after.Size && (before.Body.AsSpan().SequenceEqual(after.Body) || before.Item.Equals(after.Item));
 
     public static void Count(Session session, string sql, long id, Row? before, Row? after)
     {

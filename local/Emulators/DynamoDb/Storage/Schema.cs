@@ -4,15 +4,16 @@ namespace Ecommerce.Local.Emulators.DynamoDb;
 
 /// <summary>
 /// What the database file looks like. Items lie in one table sorted by table, partition and sort key, so that a query is a
-/// range; index entries likewise, with the item's own key behind the index key to order ties.
+/// range; index entries likewise, with the item's own key behind the index key to order ties. Records of streams lie by shard in
+/// the order of their sequence numbers, expiries by the second in which they are due.
 /// </summary>
 internal static class Schema
 {
     // Marks the file as ours ("ddbl"), so that another program's database is never written into.
     private const long ApplicationId = 0x6464626C;
-    private const long Version = 1;
+    private const long Version = 2;
 
-    private const string Tables =
+    private const string FirstTables =
         """
         CREATE TABLE tables(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, definition TEXT NOT NULL,
             created INTEGER NOT NULL, ttl TEXT, items INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0);
@@ -28,6 +29,29 @@ internal static class Schema
         CREATE INDEX tokens_by_expiry ON tokens(expires);
         """;
 
+    // Version 2: streams, expiries and the date since which a table is recoverable.
+    private const string SecondTables =
+        """
+        ALTER TABLE tables ADD COLUMN recoverable INTEGER;
+        CREATE TABLE streams(id INTEGER PRIMARY KEY AUTOINCREMENT, table_id INTEGER NOT NULL, table_name TEXT NOT NULL,
+            keys TEXT NOT NULL, view TEXT NOT NULL, created INTEGER NOT NULL, first INTEGER NOT NULL, closed INTEGER, last INTEGER,
+            UNIQUE(table_name, created));
+        CREATE TABLE shards(stream_id INTEGER NOT NULL, shard INTEGER NOT NULL, trimmed INTEGER NOT NULL,
+            PRIMARY KEY(stream_id, shard)) WITHOUT ROWID;
+        CREATE TABLE records(stream_id INTEGER NOT NULL, shard INTEGER NOT NULL, sequence INTEGER NOT NULL, created INTEGER NOT NULL,
+            kind INTEGER NOT NULL, service INTEGER NOT NULL, size INTEGER NOT NULL, keys BLOB NOT NULL, old BLOB, new BLOB,
+            PRIMARY KEY(stream_id, shard, sequence)) WITHOUT ROWID;
+        CREATE TABLE expiries(table_id INTEGER NOT NULL, due INTEGER NOT NULL, slot INTEGER NOT NULL, hash BLOB NOT NULL,
+            range BLOB NOT NULL, PRIMARY KEY(table_id, due, slot, hash, range)) WITHOUT ROWID;
+        """;
+
+    /// <summary>Everything a reset empties.</summary>
+    public const string DeleteAll =
+        """
+        DELETE FROM tables; DELETE FROM indexes; DELETE FROM items; DELETE FROM entries; DELETE FROM tokens;
+        DELETE FROM streams; DELETE FROM shards; DELETE FROM records; DELETE FROM expiries
+        """;
+
     /// <summary>Creates the tables in a new file, or makes sure that an old file is ours and of this version.</summary>
     public static void Ensure(Session session, string file)
     {
@@ -35,7 +59,9 @@ internal static class Schema
         var version = session.Number("PRAGMA user_version");
         if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            session.Execute($"BEGIN IMMEDIATE; {Tables} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT");
+            session.Execute(
+                $"BEGIN IMMEDIATE; {FirstTables} {SecondTables} PRAGMA application_id={ApplicationId}; "
+                + $"PRAGMA user_version={Version}; COMMIT");
             return;
         }
 
@@ -50,12 +76,43 @@ internal static class Schema
                 $"{file} has schema version {version}; this program knows up to {Version}. Use the newer program, or reset the data.");
         }
 
+        CheckIntegrity(session, file);
+        if (version < Version)
+        {
+            Migrate(session);
+        }
+    }
+
+    private static void CheckIntegrity(Session session, string file)
+    {
         using var check = session.Query("PRAGMA quick_check(1)");
         var verdict = check.Read() ? check.GetString(0) : "it cannot be checked";
         if (verdict != "ok")
         {
             throw new InvalidDataException($"{file} is corrupt: {verdict}");
         }
+    }
+
+    // In one transaction: a process killed in the middle leaves a file of the version before. What the definitions of tables asked
+    // for and version 1 only remembered, their streams and expiries, now gets its rows.
+    private static void Migrate(Session session)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        session.Execute(SecondTables);
+        var catalog = new Catalog();
+        catalog.Reload(session);
+        foreach (var table in catalog.All)
+        {
+            if (table.Definition.StreamView is { } view)
+            {
+                StreamRows.Open(session, table, view, sequence: 1, table.Created);
+            }
+
+            Expiries.Fill(session, table);
+        }
+
+        session.Execute($"PRAGMA user_version={Version}");
+        session.Execute("COMMIT");
     }
 
     /// <summary>Says what is wrong with a file in terms of the file.</summary>

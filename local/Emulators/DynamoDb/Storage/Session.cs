@@ -16,6 +16,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>Runs a query for one number.</summary>
     public long Number(string sql, params ReadOnlySpan<object> arguments) => (long)Prepare(sql, arguments).ExecuteScalar()!;
 
+    /// <summary>Runs a query for one text.</summary>
+    public string Text(string sql, params ReadOnlySpan<object> arguments) => (string)Prepare(sql, arguments).ExecuteScalar()!;
+
     public void Dispose()
     {
         foreach (var command in _prepared.Values)

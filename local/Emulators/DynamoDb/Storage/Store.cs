@@ -47,6 +47,20 @@ internal sealed class Store : IDisposable
         }
     }
 
+    /// <summary>Reads by a single statement, which sees one state of the data without a transaction around it.</summary>
+    public T ReadOnce<T>(Func<Session, T> read)
+    {
+        var session = _readers.TryTake(out var idle) ? idle : Connect(_connectionString);
+        try
+        {
+            return read(session);
+        }
+        finally
+        {
+            _readers.Add(session);
+        }
+    }
+
     /// <summary>Reads one consistent state of the data.</summary>
     public T Read<T>(Func<Session, T> read)
     {

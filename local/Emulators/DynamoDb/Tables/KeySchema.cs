@@ -80,6 +80,15 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
     public bool IsOf(MapValue item) =>
         Attributes.All(attribute => item.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type);
 
+    /// <summary>Whether an item has a key here that no rule refuses.</summary>
+    public bool Fits(MapValue item) => IsOf(item) && Attributes.All(attribute =>
+        EmptyKind(item.Entries[attribute.Name]) is null
+        && KeyCodec.Encode(item.Entries[attribute.Name]).Length <= (attribute == Hash ? HashBytesMax : RangeBytesMax));
+
+    /// <summary>The key attributes of an item.</summary>
+    public MapValue Of(MapValue item) =>
+        new(Attributes.ToDictionary(attribute => attribute.Name, attribute => item.Entries[attribute.Name], StringComparer.Ordinal));
+
     private ItemKey Checked(MapValue item)
     {
         foreach (var attribute in Attributes)

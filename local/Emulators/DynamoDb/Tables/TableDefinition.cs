@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
 /// <summary>
@@ -13,6 +15,13 @@ internal sealed record TableDefinition(
     public bool IsEncrypted { get; init; }
 
     public string TableClass { get; init; } = "STANDARD";
+
+    /// <summary>Reads what is stored of a table.</summary>
+    public static TableDefinition Parse(string stored)
+    {
+        using var json = JsonDocument.Parse(stored);
+        return Read(new Request(json.RootElement));
+    }
 
     public static TableDefinition Read(Request request)
     {
@@ -125,10 +134,9 @@ internal sealed record TableDefinition(
             return null;
         }
 
-        stream.Only("StreamEnabled", "StreamViewType");
-        var view = stream.Text("StreamViewType");
-        return stream.Flag("StreamEnabled") == view is not null
-            ? view
-            : throw DynamoException.Invalid("StreamViewType must be specified when StreamEnabled is true, and only then");
+        var (isEnabled, view) = StreamSpecification.Read(stream);
+        return isEnabled == view is not null ? view : throw DynamoException.Invalid(isEnabled
+            ? "Table is being created with a stream enabled, UpdateViewType is required"
+            : "Table is being created with a stream disabled, UpdateViewType should not be specified");
     }
 }

@@ -13,6 +13,7 @@ public readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dyna
     public const int DigitsMax = 38;
     private const int LeadingPowerMax = 125;
     private const int LeadingPowerMin = -130;
+    private const int SecondsDigitsMax = 15;
 
     private readonly UInt128 _digits;
     private readonly short _exponent;
@@ -73,6 +74,11 @@ public readonly struct DynamoNumber : IEquatable<DynamoNumber>, IComparable<Dyna
     public static bool operator >=(DynamoNumber left, DynamoNumber right) => left.CompareTo(right) >= 0;
 
     public static DynamoNumber FromInteger(long value) => FromBig(value, exponent: 0);
+
+    /// <summary>Whole seconds of a moment in time, rounded down; null where no calendar has that moment.</summary>
+    internal long? ToSeconds() => Magnitude > SecondsDigitsMax
+        ? null
+        : (long)Math.Floor(decimal.Parse(ToString(), CultureInfo.InvariantCulture));
 
     public int CompareTo(DynamoNumber other)
     {

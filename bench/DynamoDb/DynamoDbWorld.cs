@@ -1,0 +1,47 @@
+using Ecommerce.Aws;
+using Ecommerce.Local;
+using Ecommerce.Local.Emulators.Cognito;
+using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Topology;
+
+namespace Ecommerce.Bench.DynamoDb;
+
+/// <summary>The emulator as the shop runs it, on a file in a folder of its own, behind the AWS endpoint.</summary>
+internal sealed class DynamoDbWorld : IAsyncDisposable
+{
+    public const string Table = "bench";
+
+    private readonly DirectoryInfo _folder;
+    private readonly UserPools _pools;
+    private readonly DynamoDbEmulator _dynamo;
+    private readonly AwsListener _aws;
+
+    private DynamoDbWorld(DirectoryInfo folder, UserPools pools, DynamoDbEmulator dynamo, AwsListener aws) =>
+        (_folder, _pools, _dynamo, _aws) = (folder, pools, dynamo, aws);
+
+    public static AwsCredentials Credentials { get; } = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", SessionToken: null);
+
+    public static string Region => "us-east-1";
+
+    public Uri Address => _aws.Address;
+
+    public static async Task<DynamoDbWorld> StartAsync(ICallGuard guard, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-");
+        var pools = UserPools.Open(folder.FullName, Shop.Describe());
+        var dynamo = DynamoDbEmulator.Open(Path.Combine(folder.FullName, "dynamo.db"), TimeProvider.System);
+        var aws = await AwsListener.StartAsync(0, [dynamo], pools, guard, Console.Error, cancellation);
+        var world = new DynamoDbWorld(folder, pools, dynamo, aws);
+        using var client = new SdkClient(world.Address);
+        await client.CreateTableAsync(cancellation);
+        return world;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _aws.DisposeAsync();
+        _dynamo.Dispose();
+        _pools.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,77 @@
+namespace Ecommerce.Local.Emulators.DynamoDb;
+
+/// <summary>Removes what time has overtaken: expired items, records of streams older than a day, streams closed for a day.</summary>
+internal sealed class Sweep(Engine engine)
+{
+    /// <summary>Removes all of it in small transactions and says how many items went.</summary>
+    public int Run(CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var table in engine.Catalog.All.Where(table => table.ExpiryAttribute is not null))
+        {
+            count += Expire(table, cancellation);
+        }
+
+        foreach (var stream in engine.Store.Read(StreamRows.All))
+        {
+            Trim(stream, cancellation);
+        }
+
+        return count;
+    }
+
+    private int Expire(Table table, CancellationToken cancellation)
+    {
+        var count = 0;
+        try
+        {
+            while (!cancellation.IsCancellationRequested && HasDue(table)
+                && engine.Write(changes => RemoveDue(changes, table), isByService: true) is > 0 and var removed)
+            {
+                count += removed;
+            }
+        }
+        catch (DynamoException gone) when (gone.Code == "ResourceNotFoundException")
+        {
+            // The table was deleted meanwhile, and its items with it.
+        }
+
+        return count;
+    }
+
+    // What was due a moment ago may have been written or deleted since, so it is asked again within the transaction.
+    private int RemoveDue(Changes changes, Table table)
+    {
+        var current = engine.Catalog.Current(table);
+        var count = 0;
+        foreach (var key in Expiries.Due(changes.Session, current, changes.Now))
+        {
+            var row = ItemRows.Find(changes.Session, current, key);
+            ItemRows.Replace(changes, current, key, row, after: null);
+            count += row is null ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private bool HasDue(Table table) =>
+        engine.Store.Read(session => Expiries.Due(session, table, engine.Clock.GetUtcNow()).Count > 0);
+
+    private void Trim(TableStream stream, CancellationToken cancellation)
+    {
+        for (var shard = 0; shard < TableStream.ShardsCount && !cancellation.IsCancellationRequested; shard++)
+        {
+            engine.Trim(stream, shard);
+        }
+
+        if (stream.Closed is { } closed && closed + TableStream.Retention <= engine.Clock.GetUtcNow())
+        {
+            engine.Write(changes =>
+            {
+                StreamRows.Delete(changes.Session, stream);
+                engine.Catalog.Reload(changes.Session);
+                return true;
+            });
+        }
+    }
+}
