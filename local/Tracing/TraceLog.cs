@@ -38,7 +38,7 @@ public sealed class TraceLog(TimeProvider time)
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Segment>> _traces = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
 
-    /// <summary>What all steps of a trace share of their X-Ray headers, <c>1-5759e988-bd862e3fe1be46a994272793</c>; null: nothing.</summary>
+    /// <summary>What the X-Ray headers of a trace share, <c>1-5759e988-bd862e3fe1be46a994272793</c>; null: nothing.</summary>
     public static string? RootOf(string? header)
     {
         const string Before = "Root=";

@@ -78,11 +78,11 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData("ab", "IndexName must be at least 3 characters long and at most 255 characters long")]
+    [InlineData("ab", "Member must have length greater than or equal to 3")]
     [InlineData("abc", "")]
     [InlineData("255", "")]
-    [InlineData("256", "IndexName must be at least 3 characters long and at most 255 characters long")]
-    [InlineData("a b", "Value 'a b' at 'indexName' failed to satisfy constraint: "
+    [InlineData("256", "Member must have length less than or equal to 255")]
+    [InlineData("a b", "Value 'a b' at 'globalSecondaryIndexes.1.member.indexName' failed to satisfy constraint: "
         + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+")]
     public void AnIndexNameHas3To255Characters(string name, string words)
     {

@@ -99,11 +99,11 @@ internal sealed record TableDefinition(
     }
 
     private static IndexDefinition[] ReadIndexes(Request request, IReadOnlyList<KeyAttribute> attributes) =>
-        [.. request.Objects("GlobalSecondaryIndexes").Select(index =>
+        [.. request.Objects("GlobalSecondaryIndexes").Select((index, at) =>
         {
             index.Only("IndexName", "KeySchema", "Projection", "ProvisionedThroughput");
             var name = index.RequiredText("IndexName");
-            TableName.CheckIndex(name);
+            TableName.CheckIndex(name, at + 1);
             var projection = index.RequiredPart("Projection");
             projection.Only("ProjectionType", "NonKeyAttributes");
             var type = projection.Text("ProjectionType") ?? "";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
@@ -15,7 +16,9 @@ internal static class TableName
 
     public static void Check(string name) => Check(name, "tableName");
 
-    public static void CheckIndex(string name) => Check(name, "indexName");
+    /// <param name="number">Which of the request's indexes it is; the first is 1.</param>
+    public static void CheckIndex(string name, int number) =>
+        Check(name, string.Create(CultureInfo.InvariantCulture, $"globalSecondaryIndexes.{number}.member.indexName"));
 
     public static string Arn(string name) => ArnPrefix + name;
 
