@@ -20,6 +20,8 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
     private readonly ConcurrentDictionary<string, PolicyDocument> _roles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Caller, InstanceIdentity> _instances = new();
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Gives a function its role.</summary>
     /// <param name="name">The function's name in this place.</param>
     /// <param name="policy">All that it may.</param>

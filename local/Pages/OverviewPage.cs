@@ -34,7 +34,7 @@ internal sealed class OverviewPage(LocalCloud cloud)
 
     private IEnumerable<Cell[]> Invocations() => cloud.Lambda.Recent.Reverse().Take(RowsMax).Select(i => (Cell[])
     [
-        Time(i.At + cloud.Clock.Offset), Cell.Number(Milliseconds(i.Duration)), new(i.Outcome, i.Outcome == "ok" ? "good" : "bad"),
+        Time(i.At), Cell.Number(Milliseconds(i.Duration)), new(i.Outcome, i.Outcome == "ok" ? "good" : "bad"),
         i.Cold ? new($"cold, {Milliseconds(i.Init ?? TimeSpan.Zero)}", "warn") : new("warm", "soft"), i.Code,
         Cell.Wide(cloud.Shop.Functions.FirstOrDefault(f => f.NameIn(cloud.Place) == i.Function)?.Name ?? i.Function),
     ]);

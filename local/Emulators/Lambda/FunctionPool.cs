@@ -23,7 +23,7 @@ internal sealed class FunctionPool(
             if (worker is null)
             {
                 var cold = refusal is InvokeResult.Failed;
-                record(new(config.Name, requestId, time.GetUtcNow(), cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: "")
+                record(new(config.Name, requestId, identities.Now, cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: "")
                 {
                     TraceId = traceId,
                     Waited = time.GetElapsedTime(asked),
@@ -70,7 +70,7 @@ internal sealed class FunctionPool(
     /// <summary>Runs to its end even when the caller has gone: the instance is not free before. Never throws.</summary>
     private async Task<InvokeResult> RunAsync(Worker worker, InvokeRequest request, TimeSpan waited)
     {
-        var at = time.GetUtcNow();
+        var at = identities.Now;
         var started = time.GetTimestamp();
         var cold = !worker.Used;
         worker.Used = true;

@@ -3,6 +3,9 @@ namespace Ecommerce.Local.Emulators.Lambda;
 /// <summary>Says who each new instance is.</summary>
 public interface IInstanceIdentities
 {
+    /// <summary>The time that an instance goes by which starts now.</summary>
+    DateTimeOffset Now { get; }
+
     InstanceIdentity Issue(FunctionConfig function);
 }
 
@@ -37,7 +40,9 @@ public class InstanceIdentity : IDisposable
 }
 
 /// <summary>Instances that are nobody in particular, as in tests of the host itself.</summary>
-internal sealed class NoIdentities : IInstanceIdentities
+internal sealed class NoIdentities(TimeProvider time) : IInstanceIdentities
 {
+    public DateTimeOffset Now => time.GetUtcNow();
+
     public InstanceIdentity Issue(FunctionConfig function) => new();
 }

@@ -12,7 +12,7 @@ public sealed class LambdaHost(TimeProvider time, IInstanceIdentities? identitie
 {
     private readonly ConcurrentDictionary<string, FunctionPool> _pools = new(StringComparer.Ordinal);
     private readonly HostLimits _limits = limits ?? new();
-    private readonly IInstanceIdentities _identities = identities ?? new NoIdentities();
+    private readonly IInstanceIdentities _identities = identities ?? new NoIdentities(time);
     private readonly Lock _gate = new();
     private readonly Queue<InvocationRecord> _recent = new();
     private volatile bool _disposed;

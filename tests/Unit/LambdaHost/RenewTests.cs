@@ -99,6 +99,8 @@ public sealed class RenewTests
 
         public TimeSpan Ahead { get; init; }
 
+        public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + Ahead;
+
         public IReadOnlyList<int> Present => [.. _present.Keys.Order()];
 
         public static InProcessCode Code() => new(config => (_, _) => new(Functions.Bytes(config.Environment["WHO"])));
