@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Ecommerce.Local;
 
 namespace Ecommerce.Bench.DynamoDb;
 
@@ -19,7 +18,7 @@ internal static class DynamoDbCommand
     {
         var seconds = arguments.Count("seconds");
         var machine = Machine.This();
-        var rows = await MeasureAsync(new OpenDoor(), TimeSpan.FromSeconds(seconds), cancellation);
+        var rows = await MeasureAsync(TimeSpan.FromSeconds(seconds), cancellation);
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var results = new DynamoDbResults(date, machine, seconds, rows);
         var table = results.ToTable();
@@ -28,9 +27,9 @@ internal static class DynamoDbCommand
         Results.WriteTable("dynamodb", table);
     }
 
-    private static async Task<IReadOnlyList<Measured>> MeasureAsync(ICallGuard guard, TimeSpan time, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Measured>> MeasureAsync(TimeSpan time, CancellationToken cancellation)
     {
-        await using var world = await DynamoDbWorld.StartAsync(guard, cancellation);
+        await using var world = await DynamoDbWorld.StartAsync(cancellation);
         var rows = new List<Measured>();
         foreach (var make in (Func<IClient>[])[() => new SdkClient(world.Address), () => new OwnClient(world.Address)])
         {

@@ -2,11 +2,12 @@ using Ecommerce.Aws;
 using Ecommerce.Local;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Bench.DynamoDb;
 
-/// <summary>The emulator as the shop runs it, on a file in a folder of its own, behind the AWS endpoint.</summary>
+/// <summary>The emulator as the shop runs it, on a file in a folder of its own, behind the AWS endpoint that verifies signatures.</summary>
 internal sealed class DynamoDbWorld : IAsyncDisposable
 {
     public const string Table = "bench";
@@ -25,12 +26,14 @@ internal sealed class DynamoDbWorld : IAsyncDisposable
 
     public Uri Address => _aws.Address;
 
-    public static async Task<DynamoDbWorld> StartAsync(ICallGuard guard, CancellationToken cancellation)
+    public static async Task<DynamoDbWorld> StartAsync(CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bench-");
         var pools = UserPools.Open(folder.FullName, Shop.Describe());
         var dynamo = DynamoDbEmulator.Open(Path.Combine(folder.FullName, "dynamo.db"), TimeProvider.System);
-        var aws = await AwsListener.StartAsync(0, [dynamo], pools, guard, Console.Error, cancellation);
+        var keys = new KeyRing();
+        keys.Add(new(Credentials.AccessKeyId, Credentials.SecretAccessKey, Caller.Owner));
+        var aws = await AwsListener.StartAsync(0, [dynamo], pools, new SignedCalls(keys), Console.Error, cancellation);
         var world = new DynamoDbWorld(folder, pools, dynamo, aws);
         using var client = new SdkClient(world.Address);
         await client.CreateTableAsync(cancellation);

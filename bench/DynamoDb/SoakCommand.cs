@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ecommerce.Local;
 
 namespace Ecommerce.Bench.DynamoDb;
 
@@ -24,7 +23,7 @@ internal static class SoakCommand
     {
         var machine = Machine.This();
         var (requests, clientsCount) = (arguments.Count("requests"), arguments.Count("clients"));
-        await using var world = await DynamoDbWorld.StartAsync(new OpenDoor(), cancellation);
+        await using var world = await DynamoDbWorld.StartAsync(cancellation);
         OwnClient[] clients = [.. Enumerable.Range(0, clientsCount).Select(_ => new OwnClient(world.Address))];
         var series = new List<MemorySample>();
         for (var part = 0; part < Samples; part++)
