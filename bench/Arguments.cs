@@ -29,6 +29,14 @@ internal sealed class Arguments
         return new Arguments(values);
     }
 
+    /// <summary>One of two words.</summary>
+    public bool IsYes(string name) => _values[name] switch
+    {
+        "yes" => true,
+        "no" => false,
+        var other => throw new UsageException($"--{name} must be yes or no, not '{other}'"),
+    };
+
     /// <summary>A whole number of at least one.</summary>
     public int Count(string name) =>
         int.TryParse(_values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0

@@ -11,20 +11,23 @@ internal static class DynamoDbCommand
 
     public static Command Create() => new(
         "dynamodb", "Latency and throughput of the local DynamoDB over HTTP, on a durable file.",
-        new Dictionary<string, string> { ["seconds"] = "10" },
+        new Dictionary<string, string> { ["seconds"] = "10", ["record"] = "no" },
         RunAsync);
 
     private static async Task RunAsync(Arguments arguments, CancellationToken cancellation)
     {
-        var seconds = arguments.Count("seconds");
+        var (seconds, records) = (arguments.Count("seconds"), arguments.IsYes("record"));
         var machine = Machine.This();
         var rows = await MeasureAsync(TimeSpan.FromSeconds(seconds), cancellation);
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var results = new DynamoDbResults(date, machine, seconds, rows);
         var table = results.ToTable();
         Console.Write(table);
-        Results.Write("dynamodb", results);
-        Results.WriteTable("dynamodb", table);
+        if (records)
+        {
+            Results.Write("dynamodb", results);
+            Results.WriteTable("dynamodb", table);
+        }
     }
 
     private static async Task<IReadOnlyList<Measured>> MeasureAsync(TimeSpan time, CancellationToken cancellation)

@@ -16,13 +16,13 @@ internal static class SoakCommand
 
     public static Command Create() => new(
         "soak", "Gets, puts, transactions and deletes over few keys; memory must stay flat.",
-        new Dictionary<string, string> { ["requests"] = "1000000", ["clients"] = "8" },
+        new Dictionary<string, string> { ["requests"] = "1000000", ["clients"] = "8", ["record"] = "no" },
         RunAsync);
 
     private static async Task RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var machine = Machine.This();
-        var (requests, clientsCount) = (arguments.Count("requests"), arguments.Count("clients"));
+        var (requests, clientsCount, records) = (arguments.Count("requests"), arguments.Count("clients"), arguments.IsYes("record"));
         await using var world = await DynamoDbWorld.StartAsync(cancellation);
         OwnClient[] clients = [.. Enumerable.Range(0, clientsCount).Select(_ => new OwnClient(world.Address))];
         var series = new List<MemorySample>();
@@ -40,7 +40,10 @@ internal static class SoakCommand
         var verdict = Verdict(series);
         Console.WriteLine(verdict);
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Results.Write("soak", new SoakResults(date, machine, requests, series, verdict));
+        if (records)
+        {
+            Results.Write("soak", new SoakResults(date, machine, requests, series, verdict));
+        }
     }
 
     private static async Task RunPartAsync(OwnClient client, int number, long first, int count, CancellationToken cancellation)
