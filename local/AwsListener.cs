@@ -115,7 +115,7 @@ public sealed class AwsListener : IListener
         return reply;
     }
 
-    // Nothing here asks for a signature, so any page that a browser shows could do what an operator can. Browsers say Origin or
+    // The documents of user pools need no signature, and a page that a browser shows has no business here at all. Browsers say Origin or
     // Sec-Fetch-Site with all that scripts send, also without CORS; SDKs and CLIs say neither, and ask for this machine by its name.
     private static bool MayBeOfAWebPage(HttpRequest request)
     {

@@ -42,7 +42,7 @@ public sealed class Control(LocalCloud cloud) : IEmulator
     {
         if (Milliseconds(call) is not { } milliseconds)
         {
-            return AwsError.Of(call, 400, "ValidationException", "'milliseconds' must be a whole number above 0");
+            return AwsError.Of(call, 400, "ValidationException", "The request holds 'milliseconds', a whole number above 0, and nothing else");
         }
 
         if (milliseconds > (ShopClock.OffsetMax - cloud.Clock.Offset).TotalMilliseconds)
@@ -70,7 +70,8 @@ public sealed class Control(LocalCloud cloud) : IEmulator
     {
         try
         {
-            return JsonNode.Parse(call.Body.Span) is JsonObject body
+            var request = JsonNode.Parse(call.Body.Span, documentOptions: new() { AllowDuplicateProperties = false });
+            return request is JsonObject { Count: 1 } body
                 && body["milliseconds"] is JsonValue value && value.TryGetValue<long>(out var milliseconds) && milliseconds > 0
                 ? milliseconds
                 : null;

@@ -52,7 +52,7 @@ internal sealed class ShopControl(AwsSettings settings)
         }
         catch (Exception e) when (e is AwsException or UnavailableException)
         {
-            throw new LocalException($"The shop at {settings.Endpoint} did not do it: {e.Message}");
+            throw new LocalException($"The shop at {settings.Endpoint} did not answer that it was done ({e.Message}); 'local clock' tells");
         }
     }
 }

@@ -15,15 +15,13 @@ internal sealed class TablePage(DynamoDbEmulator dynamo)
     /// <returns>Null when there is no such table, or the link is none of ours.</returns>
     public async ValueTask<string?> OfAsync(string name, string after, CancellationToken cancellation)
     {
-        var request = new JsonObject { ["TableName"] = name, ["Limit"] = ItemsMax };
-        if (after.Length > 0)
+        if (Body(name, after) is not { } body)
         {
-            request["ExclusiveStartKey"] = KeyIn(after);
+            return null;
         }
 
         var headers = new Dictionary<string, string> { ["x-amz-target"] = "DynamoDB_20120810.Scan" };
-        var call = new AwsCall("POST", "/", "", headers, JsonSerializer.SerializeToUtf8Bytes(request));
-        var reply = await dynamo.HandleAsync(call, cancellation);
+        var reply = await dynamo.HandleAsync(new AwsCall("POST", "/", "", headers, body), cancellation);
         return reply.Status == 200 ? Page(name, JsonNode.Parse(reply.Body.Span, documentOptions: new() { MaxDepth = 128 })!) : null;
     }
 
@@ -54,15 +52,21 @@ internal sealed class TablePage(DynamoDbEmulator dynamo)
         return type is "S" or "N" ? (string)inner! : inner?.ToJsonString() ?? "";
     }
 
-    private static JsonNode? KeyIn(string after)
+    private static byte[]? Body(string name, string after)
     {
         try
         {
-            return JsonNode.Parse(Convert.FromBase64String(after));
+            var request = new JsonObject { ["TableName"] = name, ["Limit"] = ItemsMax };
+            if (after.Length > 0)
+            {
+                request["ExclusiveStartKey"] = JsonNode.Parse(Convert.FromBase64String(after));
+            }
+
+            return JsonSerializer.SerializeToUtf8Bytes(request);
         }
-        catch (Exception e) when (e is FormatException or JsonException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or ArgumentException)
         {
-            return JsonValue.Create(after); // No key of any table, as the scan will say.
+            return null; // Somebody wrote the address by hand.
         }
     }
 }

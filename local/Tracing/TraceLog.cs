@@ -33,19 +33,11 @@ public sealed class TraceLog(TimeProvider time)
     /// <summary>Steps of one trace that are remembered.</summary>
     public const int SegmentsMax = 256;
 
-    private const int RootCharacters = 35;
+    /// <summary>Characters of a step's name, and of its detail, that are remembered: paths are the clients'.</summary>
+    public const int TextMax = 256;
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Segment>> _traces = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
-
-    /// <summary>What the X-Ray headers of a trace share, <c>1-5759e988-bd862e3fe1be46a994272793</c>; null: nothing.</summary>
-    public static string? RootOf(string? header)
-    {
-        const string Before = "Root=";
-        var at = header?.IndexOf(Before, StringComparison.Ordinal) ?? -1;
-        var from = at + Before.Length;
-        return at >= 0 && header!.Length >= from + RootCharacters ? header.Substring(from, RootCharacters) : null;
-    }
 
     /// <summary>Remembers a step that has ended.</summary>
     /// <param name="header">Of X-Ray; a step without a trace is not remembered.</param>
@@ -53,7 +45,7 @@ public sealed class TraceLog(TimeProvider time)
     public void Add(
         string? header, SegmentKind kind, string name, TimeSpan took, string outcome, string detail = "", TimeSpan endedBefore = default)
     {
-        if (RootOf(header) is not { } root)
+        if (XRayHeader.Read(header) is not { Root: var root })
         {
             return;
         }
@@ -61,13 +53,15 @@ public sealed class TraceLog(TimeProvider time)
         var segments = _traces.GetOrAdd(root, Begin);
         if (segments.Count < SegmentsMax)
         {
-            segments.Enqueue(new(kind, name, time.GetUtcNow() - endedBefore - took, took, outcome, detail));
+            segments.Enqueue(new(kind, Cut(name), time.GetUtcNow() - endedBefore - took, took, outcome, Cut(detail)));
         }
     }
 
     /// <summary>The steps of a trace in the order in which they began; empty when it is not, or no longer, known.</summary>
     public IReadOnlyList<Segment> Find(string root) =>
         _traces.TryGetValue(root, out var segments) ? [.. segments.OrderBy(s => s.At).ThenBy(s => s.Kind)] : [];
+
+    private static string Cut(string text) => text.Length <= TextMax ? text : $"{text.AsSpan(0, TextMax - 1)}…";
 
     private ConcurrentQueue<Segment> Begin(string root)
     {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Ecommerce.Local.Trust;
 
-/// <summary>Calls that were refused for want of a right: told as they happen, and the latest kept for the console.</summary>
+/// <summary>Calls that were refused for want of a right: each kind told once, and the latest kept for the console.</summary>
 /// <param name="to">Where each kind is told once; null is told nothing.</param>
 public sealed class DenialLog(TextWriter to)
 {
@@ -23,7 +23,7 @@ public sealed class DenialLog(TextWriter to)
             _recent.TryDequeue(out _);
         }
 
-        // A function that lacks a right lacks it on every request; one line says it.
+        // A function that lacks a right lacks it on every request; one line says it. Beyond the bound the console still shows them.
         if (_told.Count < RecentMax && _told.TryAdd((denial.CallerArn, denial.Action, denial.Resource), true))
         {
             to.WriteLine($"AccessDenied: {denial.Words}");

@@ -9,6 +9,12 @@ public sealed record AccessRequest(string Action, string Resource)
     /// The condition keys that the request brings, such as <c>dynamodb:LeadingKeys</c>; names are compared without regard to case. A key
     /// that is not here is absent, which condition operators treat in their own ways.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys
+    {
+        get;
+        init => field = value is Dictionary<string, IReadOnlyList<string>> given && given.Comparer == StringComparer.OrdinalIgnoreCase
+            ? given
+            : new Dictionary<string, IReadOnlyList<string>>(value, StringComparer.OrdinalIgnoreCase);
+    }
+        = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using Ecommerce.Local.Tracing;
 
 namespace Ecommerce.Local.Emulators.ApiGateway;
 
@@ -12,7 +12,7 @@ internal sealed class ApiCall
         RequestId = Guid.CreateVersion7(at).ToString();
         ExtendedId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
         CorrelationId = ClientsCorrelationId(context.Request) ?? RequestId;
-        TraceId = ClientsTrace(context.Request) ?? NewTrace(at);
+        TraceId = (XRayHeader.Read(context.Request.Headers["X-Amzn-Trace-Id"]) ?? XRayHeader.New(at)).ToString();
     }
 
     public HttpContext Context { get; }
@@ -38,15 +38,6 @@ internal sealed class ApiCall
 
     /// <summary>The method that answers, once it is found.</summary>
     public ApiMethod? Method { get; set; }
-
-    private static string? ClientsTrace(HttpRequest request) =>
-        request.Headers["X-Amzn-Trace-Id"] is [{ Length: <= GatewayLimits.TraceCharactersMax } header]
-        && header.StartsWith("Root=", StringComparison.Ordinal)
-            ? header
-            : null;
-
-    private static string NewTrace(DateTimeOffset at) => string.Create(
-        CultureInfo.InvariantCulture, $"Root=1-{at.ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}");
 
     // It goes into logs and headers, so only what is harmless there is taken over.
     private static string? ClientsCorrelationId(HttpRequest request) =>

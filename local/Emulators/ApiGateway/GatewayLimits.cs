@@ -21,9 +21,6 @@ public static class GatewayLimits
     /// <summary>Characters of an X-Correlation-Id that is taken over from a client.</summary>
     public const int CorrelationIdCharactersMax = 128;
 
-    /// <summary>Characters of a client's X-Ray header that is taken over; a longer one is replaced by a new trace.</summary>
-    public const int TraceCharactersMax = 256;
-
     /// <summary>Requests that the console page can show.</summary>
     public const int RecentRequestsMax = 200;
 

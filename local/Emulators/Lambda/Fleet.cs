@@ -1,8 +1,8 @@
 namespace Ecommerce.Local.Emulators.Lambda;
 
 /// <summary>
-/// The instances of one function and the requests that wait for one. A request takes the instance that is free first, be it
-/// a new one or one that finished meanwhile. All state is behind one lock; nothing is started or awaited inside it.
+/// The instances of one function and the requests that wait for one. A request takes the instance that is free first, be it new or not.
+/// All state is behind one lock; nothing is started or awaited inside it.
 /// </summary>
 internal sealed class Fleet : IAsyncDisposable
 {
@@ -21,8 +21,7 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly ITimer _reaper;
     private ICode _code;
     private int _generation;
-    private int _alive;
-    private int _starting;
+    private int _starting, _startingStale;
     private int _failedStarts;
 
     public Fleet(FunctionConfig config, ICode code, IInstanceIdentities identities, HostLimits limits, TimeProvider time)
@@ -67,12 +66,12 @@ internal sealed class Fleet : IAsyncDisposable
         return new(WaitAsync(place, cancellation));
     }
 
-    /// <summary>Takes back a worker that may serve again, unless it died or is of an older version.</summary>
-    public void Release(Worker worker)
+    /// <summary>Takes back a worker, which may serve again unless it is spent, died or is of an older version.</summary>
+    public void Release(Worker worker, bool isSpent)
     {
         lock (_gate)
         {
-            if (worker.Generation == _generation && !worker.Retired && !worker.Instance.HasExited)
+            if (!isSpent && worker.Generation == _generation && !worker.Retired && !worker.Instance.HasExited)
             {
                 Offer(worker);
             }
@@ -80,14 +79,6 @@ internal sealed class Fleet : IAsyncDisposable
             {
                 Retire(worker);
             }
-        }
-    }
-
-    public void Discard(Worker worker)
-    {
-        lock (_gate)
-        {
-            Retire(worker);
         }
     }
 
@@ -107,10 +98,8 @@ internal sealed class Fleet : IAsyncDisposable
             lock (_gate)
             {
                 // Where all were renewed meanwhile, this one knows an old time and is of the past already.
-                (_code, _alive, _starting, _failedStarts) = (newCode, generation == ++_generation ? 1 : 0, 0, 0);
-                Array.ForEach([.. _idle], Retire);
-                Enlist(worker);
-                StartMissing();
+                (_code, _failedStarts) = (newCode, 0);
+                NextGeneration(worker);
             }
 
             return null;
@@ -126,9 +115,7 @@ internal sealed class Fleet : IAsyncDisposable
     {
         lock (_gate)
         {
-            (_generation, _alive, _starting) = (_generation + 1, 0, 0);
-            Array.ForEach([.. _idle], Retire);
-            StartMissing();
+            NextGeneration(first: null);
         }
     }
 
@@ -165,7 +152,7 @@ internal sealed class Fleet : IAsyncDisposable
         {
             if (!Leave(place) && (await place.Value.Granted.ConfigureAwait(false)).Worker is { } worker)
             {
-                Release(worker);
+                Release(worker, isSpent: false);
             }
 
             throw;
@@ -186,13 +173,27 @@ internal sealed class Fleet : IAsyncDisposable
         }
     }
 
+    // Old instances that still serve count: reserved concurrency is for all there are.
+    private int Alive => _workers.Count + _starting + _startingStale;
+
     // From here on: only under the lock, except for the tasks in the background.
+    private void NextGeneration(Worker? first)
+    {
+        (_generation, _starting, _startingStale) = (_generation + 1, 0, _startingStale + _starting);
+        if (first is not null)
+        {
+            Enlist(first);
+        }
+
+        Array.ForEach([.. _idle.Where(worker => worker.Generation != _generation)], Retire);
+        StartMissing();
+    }
+
     private void StartMissing()
     {
-        while (_starting < _waiting.Count && _alive < _config.InstancesMax && !_stopping.IsCancellationRequested)
+        while (_starting < _waiting.Count && Alive < _config.InstancesMax && !_stopping.IsCancellationRequested)
         {
             _starting++;
-            _alive++;
             var (code, generation, failedStarts) = (_code, _generation, _failedStarts);
             _background.Run(() => StartAsync(code, generation, failedStarts));
         }
@@ -220,7 +221,7 @@ internal sealed class Fleet : IAsyncDisposable
         lock (_gate)
         {
             var current = generation == _generation;
-            _starting -= current ? 1 : 0;
+            (_starting, _startingStale) = current ? (_starting - 1, _startingStale) : (_starting, _startingStale - 1);
             if (worker is not null)
             {
                 _failedStarts = current ? 0 : _failedStarts;
@@ -228,11 +229,11 @@ internal sealed class Fleet : IAsyncDisposable
             }
             else if (current)
             {
-                _alive--;
                 _failedStarts++;
                 Refuse(failure!);
-                StartMissing();
             }
+
+            StartMissing();
         }
     }
 
@@ -242,7 +243,7 @@ internal sealed class Fleet : IAsyncDisposable
         _background.Run(async () =>
         {
             await worker.Instance.Exited.ConfigureAwait(false);
-            Discard(worker);
+            Release(worker, isSpent: true);
         });
         if (worker.Generation == _generation && !_stopping.IsCancellationRequested)
         {
@@ -285,7 +286,6 @@ internal sealed class Fleet : IAsyncDisposable
 
         worker.Retired = true;
         _idle.Remove(worker);
-        _alive -= worker.Generation == _generation ? 1 : 0;
         _background.Run(() => worker.Instance.DisposeAsync().AsTask());
         StartMissing();
     }

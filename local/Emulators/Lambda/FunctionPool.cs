@@ -1,3 +1,5 @@
+using Ecommerce.Local.Tracing;
+
 namespace Ecommerce.Local.Emulators.Lambda;
 
 /// <summary>One function: leases an instance for each request, runs it within the timeout and tells how it went.</summary>
@@ -16,7 +18,7 @@ internal sealed class FunctionPool(
     {
         var requestId = Guid.NewGuid().ToString();
         var asked = time.GetTimestamp();
-        var traceId = Trace.Of(options.TraceId);
+        var traceId = (XRayHeader.Read(options.TraceId) ?? XRayHeader.New(time.GetUtcNow())).WithParent().ToString();
         for (var delivery = 1; delivery <= DeliveriesMax; delivery++)
         {
             var (worker, refusal) = await _fleet.AcquireAsync(requestId, cancellation).ConfigureAwait(false);
@@ -56,7 +58,7 @@ internal sealed class FunctionPool(
         var (worker, refusal) = await _fleet.AcquireAsync("warm-up", cancellation).ConfigureAwait(false);
         if (worker is not null)
         {
-            _fleet.Release(worker);
+            _fleet.Release(worker, isSpent: false);
             return null;
         }
 
@@ -91,15 +93,7 @@ internal sealed class FunctionPool(
 
         worker.Identity.TraceId = null;
         result = request.TailsLog ? result with { Log = worker.Instance.LogTail } : result;
-        if (result is InvokeResult.TimedOut or InvokeResult.Undelivered)
-        {
-            _fleet.Discard(worker);
-        }
-        else
-        {
-            _fleet.Release(worker);
-        }
-
+        _fleet.Release(worker, isSpent: result is InvokeResult.TimedOut or InvokeResult.Undelivered);
         if (result is not InvokeResult.Undelivered)
         {
             var took = time.GetElapsedTime(started);

@@ -18,7 +18,10 @@ internal sealed class InstanceLog(FunctionLog log)
     public void Line(string line)
     {
         log.Line(line);
-        Keep(Encoding.UTF8.GetBytes(line + "\n"));
+        if (_tail is not null)
+        {
+            Keep(Encoding.UTF8.GetBytes(line + "\n"));
+        }
     }
 
     /// <summary>Appends whole lines as a process wrote them.</summary>

@@ -5,7 +5,7 @@ public sealed record InvokeOptions
 {
     public static readonly InvokeOptions None = new();
 
-    /// <summary>An X-Ray header to carry on; null starts a new trace.</summary>
+    /// <summary>An X-Ray header to carry on; null, and what is not of its form, starts a new trace.</summary>
     public string? TraceId { get; init; }
 
     /// <summary>The JSON that a mobile client tells of itself; null when it tells nothing.</summary>

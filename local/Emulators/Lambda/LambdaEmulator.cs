@@ -8,6 +8,8 @@ namespace Ecommerce.Local.Emulators.Lambda;
 public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronous) : IEmulator
 {
     private const string Functions = "/2015-03-31/functions";
+    private const string PartialPrefix = $"{FunctionConfig.Account}:function:";
+    private const string ArnPrefix = $"arn:aws:lambda:{FunctionConfig.Region}:{PartialPrefix}";
     private const int PageMax = 50;
 
     private readonly LambdaInvoke _invoke = new(host, asynchronous);
@@ -16,9 +18,10 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
 
     public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
     {
-        var parts = call.Path.StartsWith(Functions, StringComparison.Ordinal)
-            ? call.Path[Functions.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)
-            : ["?", "?", "?"];
+        var parts = call.Path == Functions ? []
+            : call.Path.StartsWith(Functions + "/", StringComparison.Ordinal)
+                ? call.Path[Functions.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)
+                : null;
         return (call.Method, parts) switch
         {
             ("GET", []) => new(Refused(call, "ListFunctions", "*") ?? List(call)),
@@ -51,14 +54,14 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
 
         var (name, qualifier) = NameIn(Uri.UnescapeDataString(escaped));
         qualifier ??= InQuery(call.Query, "Qualifier");
-        var arn = $"arn:aws:lambda:{FunctionConfig.Region}:{FunctionConfig.Account}:function:{name}";
+        var arn = $"{ArnPrefix}{name}{(qualifier is null ? "" : $":{qualifier}")}";
         if (Refused(call, operation, arn) is { } refusal)
         {
             return (null, refusal);
         }
 
         var function = qualifier is null or "$LATEST" ? host.Find(name) : null;
-        return function is null ? (null, LambdaReply.NotFound(qualifier is null ? arn : $"{arn}:{qualifier}")) : (function, null);
+        return function is null ? (null, LambdaReply.NotFound(arn)) : (function, null);
     }
 
     private AwsReply List(AwsCall call)
@@ -100,11 +103,11 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
             ? LambdaReply.Denied(words)
             : null;
 
+    /// <summary>Lambda API reference, Invoke, "FunctionName": a name, a whole ARN, or one without its first three parts and region.</summary>
     private static (string Name, string? Qualifier) NameIn(string named)
     {
-        const string Marker = "function:";
-        var at = named.IndexOf(Marker, StringComparison.Ordinal);
-        var parts = (at < 0 ? named : named[(at + Marker.Length)..]).Split(':', 2);
+        var prefix = ((string[])[ArnPrefix, PartialPrefix]).FirstOrDefault(p => named.StartsWith(p, StringComparison.Ordinal)) ?? "";
+        var parts = named[prefix.Length..].Split(':', 2);
         return (parts[0], parts.ElementAtOrDefault(1));
     }
 

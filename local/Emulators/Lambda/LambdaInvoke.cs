@@ -74,19 +74,21 @@ internal sealed class LambdaInvoke(LambdaHost host, AsyncInvocations asynchronou
     // It becomes a header of the Runtime API, so it must not break its line.
     private static string? ClientContextOf(string encoded)
     {
-        if (encoded.Length > ClientContextBytesMax)
-        {
-            return null;
-        }
-
         var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out var length) || !IsJson(bytes.AsSpan(0, length)))
+        if (encoded.Length > ClientContextBytesMax || !Convert.TryFromBase64String(encoded, bytes, out var length))
         {
             return null;
         }
 
-        using var json = JsonDocument.Parse(bytes.AsMemory(0, length));
-        return json.RootElement.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(json.RootElement) : null;
+        try
+        {
+            using var json = JsonDocument.Parse(bytes.AsMemory(0, length));
+            return json.RootElement.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(json.RootElement) : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null; // No JSON, or texts in it that are no Unicode.
+        }
     }
 
     private static AwsReply Answer(InvokeResult result) => result switch

@@ -15,8 +15,12 @@ public sealed class StsEmulator : IEmulator
         ArgumentNullException.ThrowIfNull(call);
         var form = QueryHelpers.ParseQuery(call.Method == "GET" ? call.Query : Encoding.UTF8.GetString(call.Body.Span));
         var action = form.GetValueOrDefault("Action").ToString();
+        var other = form.Keys.FirstOrDefault(name =>
+            name is not ("Action" or "Version") && !name.StartsWith("X-Amz-", StringComparison.Ordinal));
         return ValueTask.FromResult(action switch
         {
+            "GetCallerIdentity" when other is not null =>
+                AwsError.Of(call, 400, "InvalidParameterValue", $"GetCallerIdentity has no parameter '{other}'"),
             "GetCallerIdentity" => WhoCalls(call),
             "" => AwsError.Of(call, 400, "MissingAction", "The request must contain the parameter Action"),
             _ => AwsError.Of(

@@ -36,6 +36,28 @@ public sealed class RoleAccessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("NONE", "NONE", true)]
+    [InlineData("ALL_OLD", "ALL_OLD", true)]
+    [InlineData("NONE", "ALL_OLD", true)]
+    [InlineData("ALL_NEW", "NONE", false)]
+    [InlineData("ALL_NEW", "ALL_OLD", false)]
+    public void WhatAFailedConditionShowsDoesNotHideWhatIsReturned(string returned, string onFailure, bool allowed)
+    {
+        var policy = PolicyDocument.Parse("""
+            {"Statement":{"Effect":"Allow","Action":"dynamodb:*","Resource":"*",
+             "Condition":{"StringEqualsIfExists":{"dynamodb:ReturnValues":["NONE","ALL_OLD"]} } } }
+            """);
+        var session = new RoleSession("r", "s", policy, TimeProvider.System, _ => { });
+
+        var (_, reply) = Asked.Call(_dynamo, session, "UpdateItem", $$"""
+            {"TableName":"{{Table}}","Key":{"pk":{"S":"PRODUCT#1"},"sk":{"S":"META"} },"UpdateExpression":"REMOVE x",
+             "ReturnValues":"{{returned}}","ReturnValuesOnConditionCheckFailure":"{{onFailure}}"}
+            """);
+
+        reply.GetRawText().Contains("AccessDenied", StringComparison.Ordinal).ShouldBe(!allowed, reply.GetRawText());
+    }
+
+    [Theory]
     [InlineData("active", true)]
     [InlineData("draft", false)]
     public void ThePublicsFunctionListsActiveProductsOnly(string status, bool allowed) => May("products-public", "Query", $$"""

@@ -120,6 +120,8 @@ public sealed class EmulatorTests : IAsyncLifetime
     [Theory]
     [InlineData("shop-get:prod")]
     [InlineData("arn:aws:lambda:us-east-1:000000000000:function:shop-get:7")]
+    [InlineData("arn:aws:lambda:eu-west-1:000000000000:function:shop-get")]
+    [InlineData("111111111111:function:shop-get")]
     public async Task AnotherVersionIsNotFound(string name)
     {
         var reply = await PostAsync(name, "{}");
@@ -131,6 +133,8 @@ public sealed class EmulatorTests : IAsyncLifetime
     [InlineData("x-amz-log-type", "All", "'logType'")]
     [InlineData("x-amz-client-context", "no base64", "Client context must be a valid Base64-encoded JSON object.")]
     [InlineData("x-amz-client-context", "W10=", "Client context must be a valid Base64-encoded JSON object.")]
+    [InlineData("x-amz-client-context", "", "Client context must be a valid Base64-encoded JSON object.")]
+    [InlineData("x-amz-client-context", "eyJhIjoiXHVkODAwIn0=", "Client context must be a valid Base64-encoded JSON object.")]
     [InlineData("x-amz-tenant-id", "t", "'x-amz-tenant-id'")]
     public async Task AHeaderThatCannotBeHeededIsRefused(string header, string value, string words)
     {

@@ -186,6 +186,21 @@ public sealed class ProcessTests : IAsyncLifetime
         await Eventually.TrueAsync(async () => (await TailAsync("flood")).Length == 4096);
     }
 
+    [Theory]
+    [InlineData("Root=\u00e9")]
+    [InlineData("Root=1-00000000-000000000000000000000000\r\nInjected: yes")]
+    [InlineData("garbage")]
+    public async Task ATraceHeaderThatIsNoneIsReplaced(string header)
+    {
+        Add();
+
+        var result = await _host.InvokeAsync(
+            "f", Functions.Bytes("\"x\""), new InvokeOptions { TraceId = header }, TestContext.Current.CancellationToken);
+
+        result.ShouldSucceed().ShouldBe("\"x\"");
+        _host.Recent[0].TraceId.ShouldMatch("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$");
+    }
+
     [Fact]
     public async Task TheClientContextReachesTheRuntime()
     {

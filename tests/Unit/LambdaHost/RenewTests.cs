@@ -43,7 +43,7 @@ public sealed class RenewTests
         var gate = new TaskCompletionSource<string>();
         var people = new Identities();
         await using var host = new Host(TimeProvider.System, people);
-        host.Add(Functions.Named("f"), new InProcessCode(config => async (request, _) =>
+        host.Add(Functions.Named("f", instancesMax: 2), new InProcessCode(config => async (request, _) =>
             Functions.Bytes(config.Environment["WHO"] + (Functions.Text(request.Payload) == "slow" ? await gate.Task : ""))));
         var slow = host.AskAsync("slow");
         await Eventually.TrueAsync(() => people.Serving(1) is not null);
@@ -54,6 +54,33 @@ public sealed class RenewTests
         gate.SetResult(" late");
         (await slow).ShouldSucceed().ShouldBe("1 late");
         await Eventually.TrueAsync(() => people.Present.SequenceEqual([2]));
+    }
+
+    [Fact]
+    public async Task OldInstancesThatStillServeCountAmongTheAllowed()
+    {
+        var (running, most) = (0, 0);
+        await using var host = new Host(TimeProvider.System);
+        host.Add(Functions.Named("f", instancesMax: 3), Functions.Code(async text =>
+        {
+            var now = Interlocked.Increment(ref running);
+            most = Math.Max(most, now);
+            await Task.Yield();
+            Interlocked.Decrement(ref running);
+            return text;
+        }));
+        using var enough = new CancellationTokenSource();
+        var load = Enumerable.Range(0, 8).Select(_ => Task.Run(() => LoadAsync(host, enough.Token))).ToArray();
+
+        for (var time = 0; time < 200; time++)
+        {
+            host.Renew();
+            await Task.Yield();
+        }
+
+        await enough.CancelAsync();
+        await Task.WhenAll(load);
+        most.ShouldBeLessThanOrEqualTo(3);
     }
 
     [Fact]
@@ -73,13 +100,7 @@ public sealed class RenewTests
         await using var host = new Host(TimeProvider.System, new Identities());
         host.Add(Functions.Named("f", instancesMax: 3), Identities.Code());
         using var enough = new CancellationTokenSource();
-        var load = Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
-        {
-            while (!enough.IsCancellationRequested)
-            {
-                (await host.AskAsync("")).ShouldSucceed();
-            }
-        })).ToArray();
+        var load = Enumerable.Range(0, 6).Select(_ => Task.Run(() => LoadAsync(host, enough.Token))).ToArray();
         for (var time = 0; time < 50; time++)
         {
             host.Renew();
@@ -89,6 +110,14 @@ public sealed class RenewTests
 
         await enough.CancelAsync();
         await Task.WhenAll(load);
+    }
+
+    private static async Task LoadAsync(Host host, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            (await host.AskAsync("")).ShouldSucceed();
+        }
     }
 
     /// <summary>Gives every instance a number.</summary>

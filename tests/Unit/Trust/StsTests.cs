@@ -40,6 +40,14 @@ public sealed class StsTests
         Encoding.UTF8.GetString(reply.Body.Span).ShouldContain(words);
     }
 
+    [Fact]
+    public async Task AParameterThatItDoesNotHaveIsNamed()
+    {
+        var reply = await AskAsync(TrustWorld.Call("POST", "/", "", "Action=GetCallerIdentity&Version=2011-06-15&Foo=1"));
+
+        TrustWorld.Text(reply).ShouldContain("GetCallerIdentity has no parameter &apos;Foo&apos;");
+    }
+
     private static ValueTask<AwsReply> AskAsync(AwsCall call) =>
         new StsEmulator().HandleAsync(call, TestContext.Current.CancellationToken);
 }

@@ -16,9 +16,12 @@ internal static class AccessKeys
             : request.Has("IndexName") ? "ALL_PROJECTED_ATTRIBUTES"
             : "ALL_ATTRIBUTES");
 
-    // The item that made a condition fail is shown as a whole, too, and there is no other key that would say so.
-    public static string ReturnValues(Request request) =>
-        request.Text("ReturnValuesOnConditionCheckFailure") is { } shown and not "NONE"
-            ? shown
-            : request.Text("ReturnValues") ?? "NONE";
+    // The item that made a condition fail is shown as a whole, too, and there is no other key that would say so. Where both are asked
+    // for, both are values of the key, and an operator that is for one value refuses them.
+    public static string[] ReturnValues(Request request)
+    {
+        string[] asked = [request.Text("ReturnValues") ?? "NONE", request.Text("ReturnValuesOnConditionCheckFailure") ?? "NONE"];
+        string[] shown = [.. asked.Where(value => value != "NONE").Distinct()];
+        return shown.Length == 0 ? ["NONE"] : shown;
+    }
 }

@@ -71,10 +71,10 @@ internal sealed class ItemQuestion
         return this;
     }
 
-    /// <summary>A condition key with one value.</summary>
-    public ItemQuestion With(string key, string value)
+    /// <summary>A condition key that is a parameter.</summary>
+    public ItemQuestion With(string key, params string[] values)
     {
-        _keys["dynamodb:" + key] = [value];
+        _keys["dynamodb:" + key] = values;
         return this;
     }
 

@@ -21,7 +21,8 @@ internal sealed record ShardIterator(string StreamArn, string ShardId, string Po
     public static ShardIterator Read(string text, DateTimeOffset now)
     {
         if (text.Split('|') is not [var arn, "1", var encoded] || Decode(encoded) is not [var shard, var position, var millis]
-            || !long.TryParse(millis, NumberStyles.None, CultureInfo.InvariantCulture, out var made))
+            || !long.TryParse(millis, NumberStyles.None, CultureInfo.InvariantCulture, out var made)
+            || made > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
         {
             throw DynamoException.Validation("Invalid ShardIterator");
         }
