@@ -55,4 +55,41 @@ public sealed class LimitTests
         await world.PutAsync("a", $$"""{"v":{{Nested(32)}} }""").ShouldBeInvalidAsync(
             "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
     });
+
+    // 150 comparisons have 149 ORs between them, so that one more crosses the limit by one.
+    [Theory]
+    [OnEachBackend]
+    public Task AnExpressionHasAtMost300Operators(Backend on) => on.HoldsAsync(async world =>
+    {
+        DeleteItemRequest Delete(int comparisons, string more) => new(world.Table, world.Key("a"))
+        {
+            ConditionExpression = string.Join(" OR ", Enumerable.Repeat("n=:n", comparisons)) + more,
+            ExpressionAttributeValues = Notation.Item("""{":n":1}"""),
+        };
+
+        (await world.Dynamo.DeleteItemAsync(Delete(150, "")).RefusalAsync())
+            .ShouldBe("ConditionalCheckFailedException: The conditional request failed");
+        (await world.Dynamo.DeleteItemAsync(Delete(150, " OR n=:n")).RefusalAsync()).ShouldStartWith(
+            "ValidationException: Invalid ConditionExpression: The expression contains too many operators");
+    });
+
+    [Theory]
+    [OnEachBackend]
+    public Task ATransactionHasAtMost4Megabytes(Backend on) => on.HoldsAsync(async world =>
+    {
+        var big = new string('x', 400_000);
+        var puts = Enumerable.Range(0, 11).Select(at => Act.Put(world, $"{at}")).ToList();
+        puts.ForEach(put => put.Put.Item["v"] = new(big));
+        Task<TransactWriteItemsResponse> WriteAsync(int count) =>
+            world.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = puts[..count] });
+
+        (await WriteAsync(11).RefusalAsync()).ShouldStartWith("ValidationException: ");
+        (await world.GetAsync("0")).ShouldBe("none");
+        await WriteAsync(10);
+        await world.Dynamo.PutItemAsync(world.Table, puts[10].Put.Item);
+        (await world.Dynamo.TransactGetItemsAsync(new TransactGetItemsRequest
+        {
+            TransactItems = [.. puts.Select((_, at) => Act.Get(world, $"{at}"))],
+        }).RefusalAsync()).ShouldStartWith("ValidationException: ");
+    });
 }
