@@ -43,11 +43,11 @@ internal sealed class StreamWorld : IAsyncDisposable
     public Task CloseAsync() =>
         Dynamo.UpdateTableAsync(new UpdateTableRequest { TableName = Table, StreamSpecification = new() { StreamEnabled = false } });
 
-    /// <summary>The shard that has records, and the number of its first: asked of the emulator, since the CLI would ask each shard.</summary>
+    /// <summary>The one shard that has records, and the number of its first: the CLI would have to read each of them.</summary>
     public (string Shard, string Sequence) FirstRecord() => Emulator.Streams.Shards(StreamArn)
         .SelectMany(shard => Emulator.Streams.Read(StreamArn, shard, Emulator.Streams.TrimHorizon(StreamArn, shard), recordsMax: 1)
             .Records.Select(record => (shard, record.SequenceNumber)))
-        .First();
+        .ShouldHaveSingleItem();
 
     public async Task<string> IteratorAsync(string shard, string type, string? sequence = null)
     {

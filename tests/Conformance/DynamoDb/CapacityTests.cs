@@ -53,7 +53,7 @@ public sealed class CapacityTests
 
     [Theory]
     [OnEachBackend]
-    public Task ATransactionCostsTwiceAndSaysWhatItDid(Backend on) => on.HoldsAsync(async world =>
+    public Task ATransactionCostsTwiceAndSaysWhatItDid(Backend on) => on.HoldsAloneAsync(async world =>
     {
         var written = (await world.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
         {
