@@ -8,7 +8,9 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Conformance;
 
-/// <summary>The emulator on a folder of its own, behind the listener that serves SDKs and the aws CLI, and lets in what they signed.</summary>
+/// <summary>
+/// The emulator on a folder of its own, behind the listener that serves SDKs and the aws CLI. It takes signed calls only.
+/// </summary>
 internal sealed class Ours : IReferee
 {
     private readonly DirectoryInfo _folder;

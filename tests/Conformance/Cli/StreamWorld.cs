@@ -53,7 +53,8 @@ internal sealed class StreamWorld : IAsyncDisposable
     {
         string[] place = sequence is null ? [] : ["--sequence-number", sequence];
         var answer = await Aws.OkAsync([
-            "dynamodbstreams", "get-shard-iterator", "--stream-arn", StreamArn, "--shard-id", shard, "--shard-iterator-type", type, .. place]);
+            "dynamodbstreams", "get-shard-iterator", "--stream-arn", StreamArn, "--shard-id", shard,
+            "--shard-iterator-type", type, .. place]);
         return answer.GetProperty("ShardIterator").GetString()!;
     }
 

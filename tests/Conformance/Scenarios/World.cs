@@ -11,7 +11,9 @@ internal sealed partial class World(Stage stage) : IAsyncDisposable
 
     public IAmazonDynamoDB Dynamo => stage.Dynamo;
 
-    /// <summary>The shared table, or one like it: <c>pk</c> and <c>sk</c> are strings; see <see cref="Requests.SharedTable"/> for its indexes.</summary>
+    /// <summary>
+    /// The shared table, or one like it: <c>pk</c> and <c>sk</c> are strings; see <see cref="Requests.SharedTable"/> for its indexes.
+    /// </summary>
     public string Table { get; private set; } = stage.SharedTable;
 
     /// <summary>This scenario's partition of it.</summary>
