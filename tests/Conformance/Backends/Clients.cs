@@ -1,6 +1,6 @@
 using Amazon;
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
+using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Tests.Conformance;
 
@@ -9,10 +9,12 @@ internal static class Clients
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    // Moto chooses an account by the key; any pair will do.
-    private static readonly BasicAWSCredentials s_anyone = new("AKIACONFORMANCE00000", "not-a-secret");
+    /// <summary>Signs the calls of this run. Ours holds them to it; moto takes any pair.</summary>
+    public static AccessKey Key { get; } = new("AKIACONFORMANCE00000", "conformance/secret", Caller.Owner);
 
-    public static AmazonDynamoDBClient Dynamo(Uri address) => new(s_anyone, new AmazonDynamoDBConfig
+    public static AmazonDynamoDBClient Dynamo(Uri address) => Dynamo(address, Key);
+
+    public static AmazonDynamoDBClient Dynamo(Uri address, AccessKey key) => new(key.Id, key.Secret, new AmazonDynamoDBConfig
     {
         ServiceURL = address.ToString(),
         AuthenticationRegion = RegionEndpoint.USEast1.SystemName,

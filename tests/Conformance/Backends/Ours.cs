@@ -3,15 +3,19 @@ using Ecommerce.Local;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Conformance;
 
-/// <summary>The emulator on a folder of its own, behind the listener that serves SDKs and the aws CLI.</summary>
+/// <summary>
+/// The emulator on a folder of its own, behind the listener that serves SDKs and the aws CLI. It takes signed calls only.
+/// </summary>
 internal sealed class Ours : IReferee
 {
     private readonly DirectoryInfo _folder;
     private readonly StringWriter _failures = new();
+    private readonly KeyRing _keys = new();
     private readonly UserPools _noPools;
     private AwsListener _listener = null!;
 
@@ -19,6 +23,7 @@ internal sealed class Ours : IReferee
     {
         _folder = Directory.CreateTempSubdirectory("conformance-");
         _noPools = UserPools.Open(_folder.FullName, new Shop());
+        _keys.Add(Clients.Key);
         Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), clock);
     }
 
@@ -58,7 +63,7 @@ internal sealed class Ours : IReferee
     private async Task ListenAsync(IReadOnlyList<IEmulator> others)
     {
         _listener = await AwsListener.StartAsync(
-            port: 0, [Emulator, .. others], _noPools, new OpenDoor(), _failures, TestContext.Current.CancellationToken);
+            port: 0, [Emulator, .. others], _noPools, new SignedCalls(_keys), _failures, TestContext.Current.CancellationToken);
         Dynamo = Clients.Dynamo(Address);
     }
 

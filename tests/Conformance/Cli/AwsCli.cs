@@ -1,12 +1,19 @@
 using System.Collections;
 using System.Text.Json;
 using Ecommerce.Local.Processes;
+using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Tests.Conformance.Cli;
 
 /// <summary>The aws CLI of this machine, spoken to as a person would.</summary>
-internal sealed class AwsCli(Uri endpoint)
+/// <param name="key">Signs the calls.</param>
+internal sealed class AwsCli(Uri endpoint, AccessKey key)
 {
+    public AwsCli(Uri endpoint)
+        : this(endpoint, Clients.Key)
+    {
+    }
+
     /// <summary>Whether there is one.</summary>
     public static bool IsInstalled => Executables.Find("aws") is not null;
 
@@ -44,13 +51,13 @@ internal sealed class AwsCli(Uri endpoint)
     }
 
     // Nothing that this machine's configuration says of AWS may reach the command.
-    private static IEnumerable<KeyValuePair<string, string>> Environment() => System.Environment.GetEnvironmentVariables()
+    private IEnumerable<KeyValuePair<string, string>> Environment() => System.Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .Select(variable => KeyValuePair.Create((string)variable.Key, (string)variable.Value!))
         .Where(variable => !variable.Key.StartsWith("AWS_", StringComparison.Ordinal))
         .Concat([
-            new("AWS_ACCESS_KEY_ID", "AKIACONFORMANCE00000"),
-            new("AWS_SECRET_ACCESS_KEY", "not-a-secret"),
+            new("AWS_ACCESS_KEY_ID", key.Id),
+            new("AWS_SECRET_ACCESS_KEY", key.Secret),
             new("AWS_DEFAULT_REGION", "us-east-1"),
             new("AWS_DEFAULT_OUTPUT", "json"),
             new("AWS_CONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "no-aws-config")),

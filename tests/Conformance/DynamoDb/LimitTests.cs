@@ -55,4 +55,42 @@ public sealed class LimitTests
         await world.PutAsync("a", $$"""{"v":{{Nested(32)}} }""").ShouldBeInvalidAsync(
             "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
     });
+
+    // 150 comparisons have 149 ORs between them, so that one more crosses the limit by one.
+    [Theory]
+    [OnEachBackend]
+    public Task AnExpressionHasAtMost300Operators(Backend on) => on.HoldsAsync(async world =>
+    {
+        DeleteItemRequest Delete(int comparisons, string more) => new(world.Table, world.Key("a"))
+        {
+            ConditionExpression = string.Join(" OR ", Enumerable.Repeat("n=:n", comparisons)) + more,
+            ExpressionAttributeValues = Notation.Item("""{":n":1}"""),
+        };
+
+        (await world.Dynamo.DeleteItemAsync(Delete(150, "")).RefusalAsync())
+            .ShouldBe("ConditionalCheckFailedException: The conditional request failed");
+        (await world.Dynamo.DeleteItemAsync(Delete(150, " OR n=:n")).RefusalAsync()).ShouldStartWith(
+            "ValidationException: Invalid ConditionExpression: The expression contains too many operators");
+    });
+
+    [Theory]
+    [OnEachBackend]
+    public Task ATransactionHasAtMost4Megabytes(Backend on) => on.HoldsAloneAsync(async world =>
+    {
+        var big = new AttributeValue(new string('x', 400_000));
+        var puts = Enumerable.Range(0, 11).Select(at => Act.Put(world, $"{at}")).ToList();
+        puts.ForEach(put => put.Put.Item["v"] = big);
+        var gets = puts.Select((_, at) => Act.Get(world, $"{at}")).ToList();
+        Task<TransactWriteItemsResponse> WriteAsync(List<TransactWriteItem> actions) =>
+            world.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = actions });
+        Task<TransactGetItemsResponse> ReadAsync(List<TransactGetItem> actions) =>
+            world.Dynamo.TransactGetItemsAsync(new TransactGetItemsRequest { TransactItems = actions });
+
+        (await WriteAsync(puts).RefusalAsync()).ShouldStartWith("ValidationException: ");
+        (await world.GetAsync("0")).ShouldBe("none");
+        await WriteAsync(puts[..10]);
+        await WriteAsync(puts[10..]);
+        (await ReadAsync(gets[..10])).Responses.Count.ShouldBe(10);
+        (await ReadAsync(gets).RefusalAsync()).ShouldStartWith("ValidationException: ");
+    });
 }

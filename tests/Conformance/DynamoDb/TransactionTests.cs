@@ -9,7 +9,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task ATransactionThatPassesDoesEverything(Backend on) => on.HoldsAsync(async world =>
+    public Task ATransactionThatPassesDoesEverything(Backend on) => on.HoldsAloneAsync(async world =>
     {
         await world.PutAsync("gone");
         await world.PutAsync("counted", """{"n":1}""");
@@ -26,7 +26,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task ATransactionIsAllOrNothingAndGivesEachActionItsReason(Backend on) => on.HoldsAsync(async world =>
+    public Task ATransactionIsAllOrNothingAndGivesEachActionItsReason(Backend on) => on.HoldsAloneAsync(async world =>
     {
         await world.PutAsync("told", """{"n":7}""");
         await world.PutAsync("silent", """{"n":8}""");
@@ -49,7 +49,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task WhatAnItemDoesNotAllowCancelsWithAReason(Backend on) => on.HoldsAsync(async world =>
+    public Task WhatAnItemDoesNotAllowCancelsWithAReason(Backend on) => on.HoldsAloneAsync(async world =>
     {
         var wrong = new TransactWriteItem
         {
@@ -65,7 +65,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task AnItemIsInATransactionOnce(Backend on) => on.HoldsAsync(async world =>
+    public Task AnItemIsInATransactionOnce(Backend on) => on.HoldsAloneAsync(async world =>
     {
         await WriteAsync(world, Act.Put(world, "a"), Act.Delete(world, "a")).ShouldBeInvalidAsync(OneItemTwice);
         await WriteAsync(world, Act.Add(world, "a"), Act.Check(world, "a", "n = :five")).ShouldBeInvalidAsync(OneItemTwice);
@@ -74,7 +74,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task ATransactionHasAtMost100Actions(Backend on) => on.HoldsAsync(async world =>
+    public Task ATransactionHasAtMost100Actions(Backend on) => on.HoldsAloneAsync(async world =>
     {
         TransactWriteItem[] Puts(int count) => [.. Enumerable.Range(0, count).Select(at => Act.Put(world, $"{at}"))];
 
@@ -88,7 +88,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task AnActionIsOneThing(Backend on) => on.HoldsAsync(async world =>
+    public Task AnActionIsOneThing(Backend on) => on.HoldsAloneAsync(async world =>
     {
         const string Words = "TransactItems can only contain one of Check, Put, Update or Delete";
         var both = Act.Put(world, "a");
@@ -100,7 +100,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task AnUnknownTableIsNotFound(Backend on) => on.HoldsAsync(async world =>
+    public Task AnUnknownTableIsNotFound(Backend on) => on.HoldsAloneAsync(async world =>
     {
         var put = Act.Put(world, "a");
         put.Put.TableName = world.NewName();
@@ -110,7 +110,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task ATokenMakesATransactionHappenOnce(Backend on) => on.HoldsAsync(async world =>
+    public Task ATokenMakesATransactionHappenOnce(Backend on) => on.HoldsAloneAsync(async world =>
     {
         var once = new TransactWriteItemsRequest { ClientRequestToken = $"token-{world.Pk}", TransactItems = [Act.Add(world, "a")] };
         var other = new TransactWriteItemsRequest { ClientRequestToken = $"token-{world.Pk}", TransactItems = [Act.Put(world, "a")] };
@@ -124,7 +124,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task ItemsAreReadTogetherInTheOrderAskedFor(Backend on) => on.HoldsAsync(async world =>
+    public Task ItemsAreReadTogetherInTheOrderAskedFor(Backend on) => on.HoldsAloneAsync(async world =>
     {
         await world.PutAsync("b", """{"v":2,"w":3}""");
         await world.PutAsync("a", """{"v":1}""");
@@ -136,7 +136,7 @@ public sealed class TransactionTests
 
     [Theory]
     [OnEachBackend]
-    public Task ATransactionReadsAtMost100ItemsAndEachOnce(Backend on) => on.HoldsAsync(async world =>
+    public Task ATransactionReadsAtMost100ItemsAndEachOnce(Backend on) => on.HoldsAloneAsync(async world =>
     {
         TransactGetItem[] Gets(int count) => [.. Enumerable.Range(0, count).Select(at => Act.Get(world, $"{at}"))];
 

@@ -15,6 +15,16 @@ internal static class Scenario
         Judge(known, await Record.ExceptionAsync(() => scenario(world)));
     }
 
+    /// <summary>
+    /// The same on a table of the scenario's own. Whatever makes a transaction needs it: moto copies the table before, and after a
+    /// failure puts the copy back, so that in the shared table scenarios would lose each other's writes.
+    /// </summary>
+    public static Task HoldsAloneAsync(this Backend on, Func<World, Task> scenario) => on.HoldsAsync(async world =>
+    {
+        await world.LeaveSharedTableAsync();
+        await scenario(world);
+    });
+
     /// <summary>Fails unless a scenario ended as it should: well, or, where a difference is known, in its way.</summary>
     public static void Judge(Difference? known, Exception? failure)
     {

@@ -11,8 +11,10 @@ internal sealed partial class World(Stage stage) : IAsyncDisposable
 
     public IAmazonDynamoDB Dynamo => stage.Dynamo;
 
-    /// <summary>The shared table: <c>pk</c> and <c>sk</c> are strings; see <see cref="Requests.SharedTable"/> for its indexes.</summary>
-    public string Table => stage.SharedTable;
+    /// <summary>
+    /// The shared table, or one like it: <c>pk</c> and <c>sk</c> are strings; see <see cref="Requests.SharedTable"/> for its indexes.
+    /// </summary>
+    public string Table { get; private set; } = stage.SharedTable;
 
     /// <summary>This scenario's partition of it.</summary>
     public string Pk { get; } = stage.Unique();
@@ -23,6 +25,9 @@ internal sealed partial class World(Stage stage) : IAsyncDisposable
         _tables.Add(stage.Unique());
         return _tables[^1];
     }
+
+    /// <summary>Goes on in a table like the shared one that nobody else uses.</summary>
+    public async Task LeaveSharedTableAsync() => Table = await CreateAsync(Requests.SharedTable);
 
     /// <summary>Creates a table of the scenario's own.</summary>
     public async Task<string> CreateAsync(Func<string, CreateTableRequest> request)
