@@ -42,7 +42,7 @@ public sealed class Control(LocalCloud cloud) : IEmulator
     {
         if (Milliseconds(call) is not { } milliseconds)
         {
-            return AwsError.Of(call, 400, "ValidationException", "The request holds 'milliseconds', a whole number above 0, and nothing else");
+            return AwsError.Of(call, 400, "ValidationException", "'milliseconds' must be a whole number above 0, and all there is");
         }
 
         if (milliseconds > (ShopClock.OffsetMax - cloud.Clock.Offset).TotalMilliseconds)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Ecommerce.Iam;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Local.Cloud;
@@ -100,7 +101,7 @@ public sealed class Provisioner(
     private AwsReply Call(string operation, JsonObject body)
     {
         var headers = new Dictionary<string, string> { ["x-amz-target"] = $"DynamoDB_20120810.{operation}" };
-        var call = new AwsCall("POST", "/", "", headers, JsonSerializer.SerializeToUtf8Bytes(body));
+        var call = new AwsCall("POST", "/", "", headers, JsonSerializer.SerializeToUtf8Bytes(body)) { Caller = Caller.Owner };
         return dynamo.HandleAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 }

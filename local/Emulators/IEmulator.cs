@@ -19,8 +19,8 @@ public interface IEmulator
 public sealed record AwsCall(
     string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Who calls. A listener always says; a call that this program makes by itself is the owner's.</summary>
-    public Caller Caller { get; init; } = Caller.Owner;
+    /// <summary>Who calls. The guard says so, and nothing else does: a call without a guard is nobody's.</summary>
+    public Caller Caller { get; init; } = Caller.Nobody;
 
     /// <summary>The operation of a JSON-protocol call: the part of <c>X-Amz-Target</c> after the dot; empty where there is none.</summary>
     public string Operation => Headers.TryGetValue("x-amz-target", out var target) ? target[(target.LastIndexOf('.') + 1)..] : "";

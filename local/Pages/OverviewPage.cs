@@ -29,7 +29,7 @@ internal sealed class OverviewPage(LocalCloud cloud)
     private IEnumerable<Cell[]> Requests() => cloud.Front.Recent.Reverse().Take(RowsMax).Select(r => (Cell[])
     [
         Time(r.At), Cell.Number(Milliseconds(r.Duration)), new(r.Status.ToString(CultureInfo.InvariantCulture), Style(r.Status)), r.Method,
-        Cell.Wide(r.Path).To(XRayHeader.Read(r.TraceId) is { Root: var root } ? $"/_local/traces/{Uri.EscapeDataString(root)}" : ""), r.Operation,
+        Cell.Wide(r.Path).To(XRayHeader.Read(r.TraceId) is { Root: var root } ? $"/_local/traces/{root}" : ""), r.Operation,
     ]);
 
     private IEnumerable<Cell[]> Invocations() => cloud.Lambda.Recent.Reverse().Take(RowsMax).Select(i => (Cell[])

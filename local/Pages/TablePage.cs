@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Local.Pages;
 
@@ -21,7 +22,8 @@ internal sealed class TablePage(DynamoDbEmulator dynamo)
         }
 
         var headers = new Dictionary<string, string> { ["x-amz-target"] = "DynamoDB_20120810.Scan" };
-        var reply = await dynamo.HandleAsync(new AwsCall("POST", "/", "", headers, body), cancellation);
+        var call = new AwsCall("POST", "/", "", headers, body) { Caller = Caller.Owner };
+        var reply = await dynamo.HandleAsync(call, cancellation);
         return reply.Status == 200 ? Page(name, JsonNode.Parse(reply.Body.Span, documentOptions: new() { MaxDepth = 128 })!) : null;
     }
 

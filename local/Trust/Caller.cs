@@ -10,6 +10,9 @@ public abstract class Caller(string arn, string userId)
     /// <summary>Who may do everything: the account's owner, in whose name the machine's user and this program itself act.</summary>
     public static Caller Owner { get; } = new AccountOwner();
 
+    /// <summary>Who may do nothing: whoever it is, nobody has found out.</summary>
+    public static Caller Nobody { get; } = new Stranger();
+
     public string Arn => arn;
 
     public string UserId => userId;
@@ -19,6 +22,12 @@ public abstract class Caller(string arn, string userId)
 
     /// <summary>Null when the caller may; else AWS's words for why not, which name caller, action and resource.</summary>
     public abstract string? Refuse(AccessRequest request);
+
+    private sealed class Stranger() : Caller("arn:aws:iam::000000000000:user/anonymous", "ANONYMOUS")
+    {
+        public override string Refuse(AccessRequest request) =>
+            $"User: {Arn} is not authorized to perform: {request.Action} on resource: {request.Resource} because nobody knows who it is";
+    }
 
     private sealed class AccountOwner() : Caller("arn:aws:iam::000000000000:user/operator", "AIDALOCALOPERATOR0000")
     {

@@ -103,7 +103,7 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
             ? LambdaReply.Denied(words)
             : null;
 
-    /// <summary>Lambda API reference, Invoke, "FunctionName": a name, a whole ARN, or one without its first three parts and region.</summary>
+    /// <summary>Lambda API reference, Invoke, "FunctionName": a name, a whole ARN, or one that begins with the account.</summary>
     private static (string Name, string? Qualifier) NameIn(string named)
     {
         var prefix = ((string[])[ArnPrefix, PartialPrefix]).FirstOrDefault(p => named.StartsWith(p, StringComparison.Ordinal)) ?? "";

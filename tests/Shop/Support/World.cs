@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
+using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Shop.Support;
@@ -151,7 +152,7 @@ public sealed class World : IAsyncDisposable
     public async Task<JsonNode> DynamoAsync(string operation, JsonObject body)
     {
         var headers = new Dictionary<string, string> { ["x-amz-target"] = $"DynamoDB_20120810.{operation}" };
-        var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body.ToJsonString()));
+        var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body.ToJsonString())) { Caller = Caller.Owner };
         var reply = await Cloud.Dynamo.HandleAsync(call, TestContext.Current.CancellationToken);
         reply.Status.ShouldBe(200, Encoding.UTF8.GetString(reply.Body.Span));
         return JsonNode.Parse(reply.Body.Span)!;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Tests.Unit.DynamoDb;
 
@@ -53,7 +54,7 @@ public sealed class Dynamo : IDisposable
     public (int Status, JsonElement Reply) CallTarget(string target, string body)
     {
         var headers = new Dictionary<string, string> { ["x-amz-target"] = target };
-        var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body));
+        var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body)) { Caller = Caller.Owner };
         var reply = Emulator.HandleAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         using var json = JsonDocument.Parse(reply.Body.IsEmpty ? "{}"u8.ToArray() : reply.Body, new JsonDocumentOptions { MaxDepth = 256 });
         return (reply.Status, json.RootElement.Clone());

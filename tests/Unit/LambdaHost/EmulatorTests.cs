@@ -140,14 +140,14 @@ public sealed class EmulatorTests : IAsyncLifetime
     {
         var headers = new Dictionary<string, string> { [header] = value };
         var reply = await Emulator().HandleAsync(
-            new("POST", "/2015-03-31/functions/shop-get/invocations", "", headers, Functions.Bytes("{}")),
+            new("POST", "/2015-03-31/functions/shop-get/invocations", "", headers, Functions.Bytes("{}")) { Caller = Caller.Owner },
             TestContext.Current.CancellationToken);
         reply.Status.ShouldBe(400);
         Functions.Text(reply.Body).ShouldContain(words);
     }
 
     private ValueTask<AwsReply> GetAsync(string path, string query = "") => Emulator().HandleAsync(
-        new("GET", $"/2015-03-31/functions{path}", query, new Dictionary<string, string>(), default),
+        new("GET", $"/2015-03-31/functions{path}", query, new Dictionary<string, string>(), default) { Caller = Caller.Owner },
         TestContext.Current.CancellationToken);
 
     [Theory]
@@ -186,7 +186,7 @@ public sealed class EmulatorTests : IAsyncLifetime
 
     private ValueTask<AwsReply> PostAsync(string name, string body, string type = "RequestResponse") => Emulator().HandleAsync(
         new("POST", $"/2015-03-31/functions/{Uri.EscapeDataString(name)}/invocations", "",
-            new Dictionary<string, string> { ["x-amz-invocation-type"] = type }, Functions.Bytes(body)),
+            new Dictionary<string, string> { ["x-amz-invocation-type"] = type }, Functions.Bytes(body)) { Caller = Caller.Owner },
         TestContext.Current.CancellationToken);
 
     private LambdaEmulator Emulator() => new(_host, _asynchronous);
