@@ -1,23 +1,41 @@
+using Microsoft.Data.Sqlite;
+
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
 /// <summary>Removes what time has overtaken: expired items, records of streams older than a day, streams closed for a day.</summary>
 internal sealed class Sweep(Engine engine)
 {
-    /// <summary>Removes all of it in small transactions and says how many items went.</summary>
+    /// <summary>
+    /// Removes all of it in small transactions and says how many items went. What fails in one table or stream keeps nothing in another,
+    /// and is thrown when all have had their turn.
+    /// </summary>
     public int Run(CancellationToken cancellation)
     {
         var count = 0;
+        var failures = new List<Exception>();
         foreach (var table in engine.Catalog.All.Where(table => table.ExpiryAttribute is not null))
         {
-            count += Expire(table, cancellation);
+            Try($"Items of {table.Name} could not expire", () => count += Expire(table, cancellation), failures);
         }
 
         foreach (var stream in engine.Store.Read(StreamRows.All))
         {
-            Trim(stream, cancellation);
+            Try($"Records of {stream.Arn} could not be trimmed", () => Trim(stream, cancellation), failures);
         }
 
-        return count;
+        return failures.Count == 0 ? count : throw new AggregateException(failures);
+    }
+
+    private static void Try(string failure, Action part, List<Exception> failures)
+    {
+        try
+        {
+            part();
+        }
+        catch (Exception error) when (error is DynamoException or SqliteException)
+        {
+            failures.Add(new InvalidOperationException(failure, error));
+        }
     }
 
     private int Expire(Table table, CancellationToken cancellation)
