@@ -37,13 +37,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(clock);
         var store = Store.Open(file);
-        var catalog = new Catalog();
-        var log = store.Read(session =>
-        {
-            catalog.Reload(session);
-            return new StreamLog(StreamRows.LastSequence(session));
-        });
-        return new DynamoDbEmulator(new Engine(store, catalog, log, clock));
+        return new DynamoDbEmulator(store.Read(
+            session => new Engine(store, Catalog.Read(session), new StreamLog(StreamRows.LastSequence(session)), clock)));
     }
 
     public async ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
@@ -67,8 +62,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         }
     }
 
-    /// <summary>The tables, for the console page.</summary>
-    public IReadOnlyList<TableSummary> Tables() => _engine.Store.Read(session => _engine.Catalog.All
+    /// <summary>The tables, for the console page, in the same state of the file as their counts.</summary>
+    public IReadOnlyList<TableSummary> Tables() => _engine.Store.Read(session => Catalog.Read(session).All
         .Select(table => new TableSummary(
             table.Name,
             session.Number("SELECT items FROM tables WHERE id=?1", table.Id),
@@ -78,12 +73,13 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     /// <summary>Deletes every table and all that is in them.</summary>
     public Task ResetAsync()
     {
-        _engine.Store.Write(session =>
+        _engine.Write(changes =>
         {
-            session.Execute(Schema.DeleteAll);
-            _engine.Catalog.Reload(session);
+            changes.Session.Execute(Schema.DeleteAll);
+            changes.ReloadCatalog();
             return true;
         });
+        _engine.Streams.Wake(); // Streams have gone with their tables.
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Ecommerce.Tests.Unit.DynamoDb;
 
@@ -82,7 +81,7 @@ public sealed class MisfitTests
             Expire(dynamo, table);
         }
 
-        Sabotage(dynamo, "CREATE TRIGGER stop BEFORE DELETE ON items WHEN OLD.table_id=1 BEGIN SELECT RAISE(ABORT, 'stopped'); END");
+        dynamo.Sql("CREATE TRIGGER stop BEFORE DELETE ON items WHEN OLD.table_id=1 BEGIN SELECT RAISE(ABORT, 'stopped'); END");
         dynamo.Clock.Advance(TimeSpan.FromSeconds(10));
 
         var failed = await Should.ThrowAsync<AggregateException>(
@@ -108,13 +107,4 @@ public sealed class MisfitTests
 
     private static int IndexCount(Dynamo dynamo) =>
         dynamo.Ok("Scan", """{"TableName":"tab","IndexName":"by-color"}""").GetProperty("Count").GetInt32();
-
-    private static void Sabotage(Dynamo dynamo, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={dynamo.File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

@@ -60,7 +60,7 @@ internal sealed class Sweep(Engine engine)
     // What was due a moment ago may have been written or deleted since, so it is asked again within the transaction.
     private int RemoveDue(Changes changes, Table table)
     {
-        var current = engine.Catalog.Current(table);
+        var current = changes.Catalog.Current(table);
         var count = 0;
         foreach (var key in Expiries.Due(changes.Session, current, changes.Now))
         {
@@ -87,7 +87,7 @@ internal sealed class Sweep(Engine engine)
             engine.Write(changes =>
             {
                 StreamRows.Delete(changes.Session, stream);
-                engine.Catalog.Reload(changes.Session);
+                changes.ReloadCatalog();
                 return true;
             });
         }

@@ -28,9 +28,9 @@ internal abstract record ItemWrite(Table Table, ItemKey Key)
     public bool ShowsItemOnFailure { get; init; }
 
     /// <summary>Carries the change out within a transaction, on the table as it is by then.</summary>
-    public Written Run(Changes changes, Catalog catalog)
+    public Written Run(Changes changes)
     {
-        var table = catalog.Current(Table);
+        var table = changes.Catalog.Current(Table);
         var before = ItemRows.Find(changes.Session, table, Key);
         if (Condition is not null && !Condition.Holds(before?.Item))
         {

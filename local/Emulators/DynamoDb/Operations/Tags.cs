@@ -44,7 +44,7 @@ internal static class Tags
     public static ReadOnlyMemory<byte> List(Engine engine, Request request)
     {
         request.Only("ResourceArn", "NextToken");
-        var table = Find(engine, request);
+        var table = Find(engine.Catalog, request);
         var tags = engine.Store.Read(session => Read(Stored(session, table)));
         return Json.WriteObject(json =>
         {
@@ -85,7 +85,7 @@ internal static class Tags
     private static ReadOnlyMemory<byte> Change(Engine engine, Request request, Action<SortedDictionary<string, string>> change) =>
         engine.Write(write =>
         {
-            var table = Find(engine, request);
+            var table = Find(write.Catalog, request);
             var stored = Stored(write.Session, table);
             var tags = Read(stored);
             change(tags);
@@ -99,7 +99,7 @@ internal static class Tags
             return ReadOnlyMemory<byte>.Empty;
         });
 
-    private static Table Find(Engine engine, Request request)
+    private static Table Find(Catalog catalog, Request request)
     {
         var arn = request.RequiredText("ResourceArn");
         if (!arn.StartsWith("arn:", StringComparison.Ordinal))
@@ -108,8 +108,8 @@ internal static class Tags
         }
 
         var name = TableName.OfArn(arn);
-        return name != arn && engine.Catalog.Contains(name)
-            ? engine.Catalog.Get(name)
+        return name != arn && catalog.Contains(name)
+            ? catalog.Get(name)
             : throw DynamoException.ResourceNotFound($": ResourceArn: {arn} not found");
     }
 

@@ -99,9 +99,7 @@ internal static class Schema
     {
         session.Execute("BEGIN IMMEDIATE");
         session.Execute(SecondTables);
-        var catalog = new Catalog();
-        catalog.Reload(session);
-        foreach (var table in catalog.All)
+        foreach (var table in Catalog.Read(session).All)
         {
             if (table.Definition.StreamView is { } view)
             {

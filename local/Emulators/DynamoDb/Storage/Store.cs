@@ -77,8 +77,8 @@ internal sealed class Store : IDisposable
         }
     }
 
-    /// <summary>Writes all of it or, when it throws, nothing.</summary>
-    public T Write<T>(Func<Session, T> write)
+    /// <summary>Writes all of it or, when it throws, nothing. What is <paramref name="committed"/> is told before the next write begins.</summary>
+    public T Write<T>(Func<Session, T> write, Action? committed = null)
     {
         lock (_writing)
         {
@@ -89,6 +89,7 @@ internal sealed class Store : IDisposable
                 var result = write(_writer);
                 _writer.Execute("COMMIT");
                 isCommitted = true;
+                committed?.Invoke();
                 return result;
             }
             finally
