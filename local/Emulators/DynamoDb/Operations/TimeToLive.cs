@@ -9,6 +9,11 @@ internal static class TimeToLive
         var specification = request.RequiredPart("TimeToLiveSpecification");
         specification.Only("AttributeName", "Enabled");
         var attribute = specification.RequiredText("AttributeName");
+        if (!specification.Has("Enabled"))
+        {
+            throw DynamoException.Constraint("null", "timeToLiveSpecification.enabled", "Member must not be null");
+        }
+
         var isEnabled = specification.Flag("Enabled");
         return engine.Write(changes =>
         {
