@@ -11,6 +11,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
 
     private readonly Engine _engine;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _sweeping = new();
+    private readonly CancellationTokenSource _disposing = new();
     private Sweeper? _sweeper;
 
     private DynamoDbEmulator(Engine engine)
@@ -87,7 +89,11 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     /// Removes what has expired by the shop's clock, now: items by their TTL attribute and records of streams older than a day. Says how
     /// many items went.
     /// </summary>
-    public Task<int> SweepAsync(CancellationToken cancellation) => Task.Run(() => new Sweep(_engine).Run(cancellation), cancellation);
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _disposing.Token);
+        return await Task.Run(() => SweepNow(ending.Token), ending.Token);
+    }
 
     /// <summary>Sweeps from now on, again and again by the machine's clock. A sweep that fails is told and the next tries again.</summary>
     public void SweepEvery(TimeSpan interval, TextWriter failures)
@@ -97,11 +103,34 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         _sweeper = new Sweeper(new Sweep(_engine), interval, failures);
     }
 
+    /// <summary>Closes the file once the write and the sweep under way have ended. A call that still waits for its turn fails.</summary>
     public void Dispose()
     {
+        if (_disposing.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _disposing.Cancel();
         _sweeper?.Dispose();
-        _engine.Store.Dispose();
+        _turn.Wait();
+        lock (_sweeping)
+        {
+            _engine.Store.Dispose();
+        }
+
+        _turn.Release();
         _turn.Dispose();
+        _disposing.Dispose();
+    }
+
+    private int SweepNow(CancellationToken cancellation)
+    {
+        lock (_sweeping)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new Sweep(_engine).Run(cancellation);
+        }
     }
 
     private AwsReply AnswerOrRefuse(AwsCall call)
