@@ -13,8 +13,8 @@ internal static class Tags
     public static ReadOnlyMemory<byte> Add(Engine engine, Request request)
     {
         request.Only("ResourceArn", "Tags");
-        var tags = request.Objects("Tags").Select(ReadTag).ToArray();
-        return tags.Length == 0
+        var tags = ReadAll(request);
+        return tags.Count == 0
             ? throw DynamoException.Validation("Atleast one Tag needs to be provided as Input.")
             : Change(engine, request, all =>
             {
@@ -61,8 +61,33 @@ internal static class Tags
         });
     }
 
+    /// <summary>The tags a request gives to a table.</summary>
+    public static IReadOnlyDictionary<string, string> ReadAll(Request request)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in request.Objects("Tags").Select(ReadTag))
+        {
+            if (!tags.TryAdd(key, value))
+            {
+                throw DynamoException.Validation($"Duplicate Tag Keys provided as input: Duplicate Tag Key found {key}");
+            }
+        }
+
+        CheckCount(tags.Count);
+        return tags;
+    }
+
+    private static void CheckCount(int count)
+    {
+        if (count > TagsMax)
+        {
+            throw DynamoException.Validation("Number of Tags exceed the current limit for the provided ResourceArn");
+        }
+    }
+
     private static (string Key, string Value) ReadTag(Request tag)
     {
+        tag.Only("Key", "Value");
         var (key, value) = (tag.Text("Key") ?? "", tag.Text("Value"));
         if (key.Length is 0 or > KeyLengthMax || !IsAllowed(key))
         {
@@ -89,11 +114,7 @@ internal static class Tags
             var stored = Stored(write.Session, table);
             var tags = Read(stored);
             change(tags);
-            if (tags.Count > TagsMax)
-            {
-                throw DynamoException.Validation("Number of Tags exceed the current limit for the provided ResourceArn");
-            }
-
+            CheckCount(tags.Count);
             stored["Tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]);
             write.Session.Execute("UPDATE tables SET definition=?1 WHERE id=?2", stored.ToJsonString(), table.Id);
             return ReadOnlyMemory<byte>.Empty;
