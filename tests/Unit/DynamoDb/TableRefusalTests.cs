@@ -61,5 +61,6 @@ public sealed class TableRefusalTests
     }
 
     private static string Body(string billing, string rest) =>
-        "{\"TableName\":\"tab\",\"AttributeDefinitions\":[{\"AttributeName\":\"pk\",\"AttributeType\":\"S\"}]," + billing + "," + rest + "}";
+        "{\"TableName\":\"tab\",\"AttributeDefinitions\":[{\"AttributeName\":\"pk\",\"AttributeType\":\"S\"}],"
+        + billing + "," + rest + "}";
 }

@@ -58,7 +58,7 @@ internal sealed class Sweep(Engine engine)
     }
 
     // What was due a moment ago may have been written or deleted since, so it is asked again within the transaction.
-    private int RemoveDue(Changes changes, Table table)
+    private static int RemoveDue(Changes changes, Table table)
     {
         var current = changes.Catalog.Current(table);
         var count = 0;

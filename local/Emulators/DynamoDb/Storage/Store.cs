@@ -82,7 +82,8 @@ internal sealed class Store : IDisposable
         }
     }
 
-    /// <summary>Writes all of it or, when it throws, nothing. What is <paramref name="committed"/> is told before the next write begins.</summary>
+    /// <summary>Writes all of it or, when it throws, nothing.</summary>
+    /// <param name="committed">Called once all of it is written, before the next write begins.</param>
     public T Write<T>(Func<Session, T> write, Action? committed = null)
     {
         lock (_writing)

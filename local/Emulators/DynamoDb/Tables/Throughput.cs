@@ -23,14 +23,15 @@ internal sealed record Throughput(int ReadUnits, int WriteUnits)
     }
 
     /// <summary>Reads an index's own units, which there are if and only if its table has some.</summary>
-    public static Throughput? OfIndex(Request index, string name, bool isOnDemand) => (index.Part("ProvisionedThroughput"), isOnDemand) switch
-    {
-        (null, true) => null,
-        ({ } part, false) => Read(part),
-        (null, false) => throw DynamoException.Invalid($"ProvisionedThroughput is not specified for index: {name}"),
-        _ => throw DynamoException.Invalid(
-            $"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST"),
-    };
+    public static Throughput? OfIndex(Request index, string name, bool isOnDemand) =>
+        (index.Part("ProvisionedThroughput"), isOnDemand) switch
+        {
+            (null, true) => null,
+            ({ } part, false) => Read(part),
+            (null, false) => throw DynamoException.Invalid($"ProvisionedThroughput is not specified for index: {name}"),
+            _ => throw DynamoException.Invalid(
+                $"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST"),
+        };
 
     public static Throughput Read(Request part)
     {
