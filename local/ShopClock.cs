@@ -10,8 +10,11 @@ namespace Ecommerce.Local;
 /// <param name="file">Where the offset is kept; null keeps it nowhere.</param>
 public sealed class ShopClock(string? file = null) : TimeProvider
 {
-    /// <summary>How far the shop's time may be ahead in all. Ids, TTL and signatures hold dates well beyond.</summary>
-    public static readonly TimeSpan OffsetMax = TimeSpan.FromDays(3660);
+    /// <summary>
+    /// How far the shop's time may be ahead in all. Less than five years: an item that is due longer than that is never deleted by
+    /// DynamoDB's TTL, so that no advance may overtake one by more. Ids and signatures hold dates well beyond.
+    /// </summary>
+    public static readonly TimeSpan OffsetMax = TimeSpan.FromDays(1800);
 
     private readonly Lock _advancing = new();
     private long _offsetTicks = file is null ? 0 : Read(file).Ticks;

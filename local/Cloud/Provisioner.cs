@@ -16,10 +16,7 @@ public sealed class Provisioner(
     public void Table(TableSpec table)
     {
         Create(table);
-        if (table.ExpiresAt is { } attribute)
-        {
-            Expire(table, attribute);
-        }
+        Expire(table);
     }
 
     /// <summary>Pools have been opened before anything is read, since tokens must outlive the process.</summary>
@@ -75,18 +72,22 @@ public sealed class Provisioner(
         }
     }
 
-    // Asked first, since DynamoDB refuses to enable what is enabled.
-    private void Expire(TableSpec table, string attribute)
+    // Asked first, since DynamoDB refuses to enable what is enabled, by whichever attribute, and to disable what is disabled.
+    private void Expire(TableSpec table)
     {
         var name = place.NameOf(table.Name);
         var now = JsonNode.Parse(Call("DescribeTimeToLive", new() { ["TableName"] = name }).Body.Span)!["TimeToLiveDescription"]!;
-        if ((string?)now["TimeToLiveStatus"] == "ENABLED" && (string?)now["AttributeName"] == attribute)
+        var current = (string?)now["AttributeName"];
+        if (current == table.ExpiresAt)
         {
             return;
         }
 
-        var specification = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = true };
-        Do(table, "UpdateTimeToLive", new() { ["TableName"] = name, ["TimeToLiveSpecification"] = specification });
+        foreach (var (attribute, isEnabled) in new[] { (current, false), (table.ExpiresAt, true) }.Where(step => step.Item1 is not null))
+        {
+            var specification = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = isEnabled };
+            Do(table, "UpdateTimeToLive", new() { ["TableName"] = name, ["TimeToLiveSpecification"] = specification });
+        }
     }
 
     private void Do(TableSpec table, string operation, JsonObject request)

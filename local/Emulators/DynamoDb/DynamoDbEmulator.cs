@@ -11,6 +11,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
 
     private readonly Engine _engine;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _sweeping = new();
+    private readonly CancellationTokenSource _disposing = new();
     private Sweeper? _sweeper;
 
     private DynamoDbEmulator(Engine engine)
@@ -37,13 +39,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(clock);
         var store = Store.Open(file);
-        var catalog = new Catalog();
-        var log = store.Read(session =>
-        {
-            catalog.Reload(session);
-            return new StreamLog(StreamRows.LastSequence(session));
-        });
-        return new DynamoDbEmulator(new Engine(store, catalog, log, clock));
+        return new DynamoDbEmulator(store.Read(
+            session => new Engine(store, Catalog.Read(session), new StreamLog(StreamRows.LastSequence(session)), clock)));
     }
 
     public async ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
@@ -67,8 +64,8 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         }
     }
 
-    /// <summary>The tables, for the console page.</summary>
-    public IReadOnlyList<TableSummary> Tables() => _engine.Store.Read(session => _engine.Catalog.All
+    /// <summary>The tables, for the console page, in the same state of the file as their counts.</summary>
+    public IReadOnlyList<TableSummary> Tables() => _engine.Store.Read(session => Catalog.Read(session).All
         .Select(table => new TableSummary(
             table.Name,
             session.Number("SELECT items FROM tables WHERE id=?1", table.Id),
@@ -78,12 +75,13 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     /// <summary>Deletes every table and all that is in them.</summary>
     public Task ResetAsync()
     {
-        _engine.Store.Write(session =>
+        _engine.Write(changes =>
         {
-            session.Execute(Schema.DeleteAll);
-            _engine.Catalog.Reload(session);
+            changes.Session.Execute(Schema.DeleteAll);
+            changes.ReloadCatalog();
             return true;
         });
+        _engine.Streams.Wake(); // Streams have gone with their tables.
         return Task.CompletedTask;
     }
 
@@ -91,7 +89,11 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
     /// Removes what has expired by the shop's clock, now: items by their TTL attribute and records of streams older than a day. Says how
     /// many items went.
     /// </summary>
-    public Task<int> SweepAsync(CancellationToken cancellation) => Task.Run(() => new Sweep(_engine).Run(cancellation), cancellation);
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _disposing.Token);
+        return await Task.Run(() => SweepNow(ending.Token), ending.Token);
+    }
 
     /// <summary>Sweeps from now on, again and again by the machine's clock. A sweep that fails is told and the next tries again.</summary>
     public void SweepEvery(TimeSpan interval, TextWriter failures)
@@ -101,11 +103,34 @@ public sealed class DynamoDbEmulator : IEmulator, IDisposable
         _sweeper = new Sweeper(new Sweep(_engine), interval, failures);
     }
 
+    /// <summary>Closes the file once the write and the sweep under way have ended. A call that still waits for its turn fails.</summary>
     public void Dispose()
     {
+        if (_disposing.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _disposing.Cancel();
         _sweeper?.Dispose();
-        _engine.Store.Dispose();
+        _turn.Wait();
+        lock (_sweeping)
+        {
+            _engine.Store.Dispose();
+        }
+
+        _turn.Release();
         _turn.Dispose();
+        _disposing.Dispose();
+    }
+
+    private int SweepNow(CancellationToken cancellation)
+    {
+        lock (_sweeping)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new Sweep(_engine).Run(cancellation);
+        }
     }
 
     private AwsReply AnswerOrRefuse(AwsCall call)

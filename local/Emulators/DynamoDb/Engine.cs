@@ -1,8 +1,19 @@
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
 /// <summary>What every operation works with: the data, the tables, the streams, the clock, and the faults if any.</summary>
-internal sealed record Engine(Store Store, Catalog Catalog, StreamLog Streams, TimeProvider Clock)
+internal sealed class Engine(Store store, Catalog catalog, StreamLog streams, TimeProvider clock)
 {
+    private Catalog _catalog = catalog;
+
+    public Store Store => store;
+
+    /// <summary>The tables as they were committed last.</summary>
+    public Catalog Catalog => Volatile.Read(ref _catalog);
+
+    public StreamLog Streams => streams;
+
+    public TimeProvider Clock => clock;
+
     public IFaults? Faults { get; set; }
 
     /// <summary>The table a request names.</summary>
@@ -21,21 +32,20 @@ internal sealed record Engine(Store Store, Catalog Catalog, StreamLog Streams, T
                 break;
         }
 
-        return Write(changes => write.Run(changes, Catalog));
+        return Write(changes => write.Run(changes));
     }
 
-    /// <summary>Changes items, all or none, and wakes the readers of their streams once that is committed.</summary>
+    /// <summary>
+    /// Changes tables and items, all or none. Once that is committed, and before the next write begins, all calls see the tables as they
+    /// are by then; then the readers of streams are woken.
+    /// </summary>
     public T Write<T>(Func<Changes, T> write, bool isByService = false)
     {
-        var hasRecords = false;
-        var result = Store.Write(session =>
-        {
-            var changes = new Changes(session, Streams, Clock.GetUtcNow()) { IsByService = isByService };
-            var answer = write(changes);
-            hasRecords = changes.HasRecords;
-            return answer;
-        });
-        if (hasRecords)
+        Changes? changes = null;
+        var result = Store.Write(
+            session => write(changes = new Changes(session, Catalog, Streams, Clock.GetUtcNow()) { IsByService = isByService }),
+            committed: () => Volatile.Write(ref _catalog, changes!.Catalog));
+        if (changes!.WakesReaders)
         {
             Streams.Wake();
         }

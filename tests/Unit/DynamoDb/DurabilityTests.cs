@@ -73,6 +73,22 @@ public sealed class DurabilityTests
         dynamo.Reopen();
     }
 
+    [Theory]
+    [InlineData("UPDATE tables SET definition=json_set(definition, '$.StreamSpecification', json('{}'))")]
+    [InlineData("UPDATE tables SET definition='{'")]
+    [InlineData("UPDATE tables SET definition='{}'; PRAGMA user_version=1; ALTER TABLE tables DROP COLUMN recoverable; "
+        + "DROP TABLE streams; DROP TABLE shards; DROP TABLE records; DROP TABLE expiries")]
+    public void AFileWithATableThisProgramRefusesIsNamedAndClosed(string sql)
+    {
+        using var dynamo = Dynamo.WithTable();
+        Alter(dynamo, sql);
+
+        Should.Throw<InvalidDataException>(() => dynamo.Reopen()).Message
+            .ShouldStartWith($"{dynamo.File} holds a table this program does not accept: ");
+
+        File.Exists(dynamo.File + "-wal").ShouldBeFalse(); // The last connection to close removes it.
+    }
+
     [Fact]
     public void AReadOnlyFileIsNamed()
     {
@@ -108,13 +124,15 @@ public sealed class DurabilityTests
             },
             TestContext.Current.CancellationToken);
 
-        while (!writer.IsCompleted)
+        var count = 0;
+        for (; !writer.IsCompleted; count++)
         {
             var read = dynamo.Ok("TransactGetItems", $$"""{"TransactItems":[{{Get("x")}},{{Get("y")}}]}""").GetProperty("Responses");
             read[0].GetRawText().Replace("\"x\"", "\"y\"", StringComparison.Ordinal).ShouldBe(read[1].GetRawText());
         }
 
         await writer;
+        count.ShouldBePositive();
     }
 
     private static string Put(string sk, int v) =>
@@ -125,10 +143,6 @@ public sealed class DurabilityTests
     private static void Alter(Dynamo dynamo, string sql)
     {
         dynamo.Emulator.Dispose();
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={dynamo.File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        dynamo.Sql(sql);
     }
 }

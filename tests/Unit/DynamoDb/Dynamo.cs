@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Trust;
+using Microsoft.Data.Sqlite;
 
 namespace Ecommerce.Tests.Unit.DynamoDb;
 
@@ -69,6 +70,16 @@ public sealed class Dynamo : IDisposable
         Ok("GetItem", $$"""{"TableName":"tab","Key":{{Key(pk, sk)}}}""").TryGetProperty("Item", out var item) ? item.GetRawText() : "";
 
     public static string Key(string pk, string sk) => "{\"pk\":{\"S\":\"" + pk + "\"},\"sk\":{\"S\":\"" + sk + "\"}}";
+
+    /// <summary>Changes the file behind the emulator's back.</summary>
+    public void Sql(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public void Reopen()
     {

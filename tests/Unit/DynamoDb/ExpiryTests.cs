@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ecommerce.Local;
 
 namespace Ecommerce.Tests.Unit.DynamoDb;
 
@@ -33,6 +34,17 @@ public sealed class ExpiryTests
         removed.GetProperty("dynamodb").TryGetProperty("OldImage", out _).ShouldBeTrue();
     }
 
+    [Fact]
+    public void WhetherItemsShallExpireMustBeSaid()
+    {
+        using var dynamo = Dynamo.WithTable();
+        dynamo.Ok("UpdateTimeToLive", Enable);
+
+        dynamo.Refused("UpdateTimeToLive", """{"TableName":"tab","TimeToLiveSpecification":{"AttributeName":"until"} }""").ShouldBe(
+            "ValidationException: 1 validation error detected: Value null at 'timeToLiveSpecification.enabled' failed to satisfy "
+            + "constraint: Member must not be null");
+    }
+
     [Theory]
     [InlineData("""{"S":"1"}""")]
     [InlineData("""{"NULL":true}""")]
@@ -61,6 +73,38 @@ public sealed class ExpiryTests
 
         (await SweepAsync(dynamo)).ShouldBe(1);
         dynamo.Get("a", "kept").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task TheFarthestAdvanceOfTheShopsClockIsWithinThem()
+    {
+        using var dynamo = Dynamo.WithTable();
+        dynamo.Ok("UpdateTimeToLive", Enable);
+        dynamo.Put("a", "b", Until(dynamo, seconds: 0));
+
+        dynamo.Clock.Advance(ShopClock.OffsetMax);
+
+        (await SweepAsync(dynamo)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhoeverClosesTheFileWaitsForTheSweep()
+    {
+        using var dynamo = Dynamo.WithTable();
+        for (var i = 0; i < 250; i++)
+        {
+            dynamo.Put("a", $"{i}", Until(dynamo, seconds: 0));
+        }
+
+        dynamo.Ok("UpdateTimeToLive", Enable);
+        dynamo.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var sweeping = SweepAsync(dynamo);
+        dynamo.Reopen();
+
+        await Task.WhenAny(sweeping);
+        var count = sweeping.IsCanceled ? 0 : await sweeping;
+        dynamo.Emulator.Tables().ShouldHaveSingleItem().ItemCount.ShouldBe(250 - count);
     }
 
     [Fact]

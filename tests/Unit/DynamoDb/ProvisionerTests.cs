@@ -24,6 +24,20 @@ public sealed class ProvisionerTests
         TimeToLive(dynamo, Ecommerce.Topology.Services.Products.Table).ShouldBe("""{"TimeToLiveStatus":"DISABLED"}""");
     }
 
+    [Theory]
+    [InlineData("otherwise", """{"TimeToLiveStatus":"ENABLED","AttributeName":"otherwise"}""")]
+    [InlineData(null, """{"TimeToLiveStatus":"DISABLED"}""")]
+    public async Task AnExpiryThatIsNamedOtherwiseOrTakenAwayIsSoInAnOlderTable(string? attribute, string described)
+    {
+        using var dynamo = new Dynamo();
+        await ProvisionAsync(dynamo);
+
+        await ProvisionAsync(dynamo, Platform.Answers with { ExpiresAt = attribute });
+        await ProvisionAsync(dynamo, Platform.Answers with { ExpiresAt = attribute });
+
+        TimeToLive(dynamo, Platform.Answers).ShouldBe(described);
+    }
+
     [Fact]
     public async Task AnOlderTableGetsTheIndexesAndTheStreamOfTodayAndKeepsItsItems()
     {
@@ -68,13 +82,13 @@ public sealed class ProvisionerTests
 
     private static Place Place => new(FunctionConfig.Region, FunctionConfig.Account);
 
-    private static async Task ProvisionAsync(Dynamo dynamo)
+    private static async Task ProvisionAsync(Dynamo dynamo, TableSpec? answers = null)
     {
         await using var lambda = new Local.Emulators.Lambda.LambdaHost(TimeProvider.System);
         await using var code = new InProcessFunctions();
         var roles = new FunctionRoles(new KeyRing(), new ShopClock(), new DenialLog(TextWriter.Null));
         var provisioner = new Provisioner(Place, dynamo.Emulator, lambda, code, roles, new Dictionary<string, string>());
-        provisioner.Table(Platform.Answers);
+        provisioner.Table(answers ?? Platform.Answers);
         provisioner.Table(Ecommerce.Topology.Services.Products.Table);
     }
 

@@ -46,6 +46,44 @@ public sealed class StreamRetentionTests
     }
 
     [Fact]
+    public void NoRecordHasTheLowestNumberThereCouldBe()
+    {
+        using var dynamo = Dynamo.WithTable(Streams.Both);
+        var streams = new Streams(dynamo);
+
+        streams.Refused("GetShardIterator", streams.IteratorBody(
+            streams.ShardIds[0], "AT_SEQUENCE_NUMBER", ""","SequenceNumber":"100000000000000000000" """))
+            .ShouldStartWith("TrimmedDataAccessException: ");
+    }
+
+    [Theory]
+    [InlineData("UpdateTable", """{"TableName":"tab","StreamSpecification":{"StreamEnabled":false} }""")]
+    [InlineData("DeleteTable", """{"TableName":"tab"}""")]
+    public void AReaderIsWokenWhenAStreamEnds(string operation, string body)
+    {
+        using var dynamo = Dynamo.WithTable(Streams.Both);
+        var reader = dynamo.Emulator.Streams;
+        var arn = reader.StreamOf("tab")!;
+        var changed = reader.Changed;
+
+        dynamo.Ok(operation, body);
+
+        changed.IsCompleted.ShouldBeTrue();
+        reader.Shards(arn).ShouldAllBe(shard => reader.Read(arn, shard, reader.TrimHorizon(arn, shard), 10).IsAtEnd);
+    }
+
+    [Fact]
+    public async Task AReaderIsWokenByAReset()
+    {
+        using var dynamo = Dynamo.WithTable(Streams.Both);
+        var changed = dynamo.Emulator.Streams.Changed;
+
+        await dynamo.Emulator.ResetAsync();
+
+        changed.IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
     public void AnIdleShardIsReadOnAfterAnyTime()
     {
         using var dynamo = Dynamo.WithTable(Streams.Both);

@@ -10,7 +10,8 @@ public sealed class TableTests
          "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"N"},{"AttributeName":"g","AttributeType":"B"}],
          "KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],
          "GlobalSecondaryIndexes":[{"IndexName":"by-g","KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],
-           "Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]} }],
+           "Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]},
+           "ProvisionedThroughput":{"ReadCapacityUnits":7,"WriteCapacityUnits":8} }],
          "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"},
          "SSESpecification":{"Enabled":true},"DeletionProtectionEnabled":true,"Tags":[{"Key":"team","Value":"shop"}]}
         """;

@@ -138,6 +138,46 @@ public sealed class UpdateTableTests
     }
 
     [Fact]
+    public void AnIndexHasUnitsOfItsOwn()
+    {
+        using var dynamo = Dynamo.WithTable();
+        const string Units = """ "ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":4} """;
+        Update(dynamo, $""" "BillingMode":"PROVISIONED",{Units} """);
+        Refused(dynamo, Create).ShouldBe("ValidationException: One or more parameter values were invalid: "
+            + "ProvisionedThroughput must be specified for index: by-color");
+        Update(dynamo, Create.Replace("\"Projection\"", Units + ",\"Projection\"", StringComparison.Ordinal));
+
+        var table = Update(dynamo, """
+            "GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"by-color",
+              "ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":6} } }]
+            """);
+
+        WriteUnits(table).ShouldBe(4);
+        WriteUnits(table.GetProperty("GlobalSecondaryIndexes")[0]).ShouldBe(6);
+        WriteUnits(Update(dynamo, """ "BillingMode":"PAY_PER_REQUEST" """).GetProperty("GlobalSecondaryIndexes")[0]).ShouldBe(0);
+        Refused(dynamo, $""" "BillingMode":"PROVISIONED",{Units} """).ShouldBe("ValidationException: One or more parameter values "
+            + "were invalid: ProvisionedThroughput must be specified for index: by-color");
+
+        static int WriteUnits(JsonElement owner) =>
+            owner.GetProperty("ProvisionedThroughput").GetProperty("WriteCapacityUnits").GetInt32();
+    }
+
+    [Fact]
+    public void AKeyOfAnIndexKeepsTheTypeItHasElsewhere()
+    {
+        using var dynamo = Dynamo.WithTable();
+        const string Other =
+            """
+            "AttributeDefinitions":[{"AttributeName":"sk","AttributeType":"N"}],
+            "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-sk","KeySchema":[{"AttributeName":"sk","KeyType":"HASH"}],
+              "Projection":{"ProjectionType":"ALL"} } }]
+            """;
+
+        Refused(dynamo, Other).ShouldStartWith("ValidationException: One or more parameter values were invalid: ");
+        Update(dynamo, Other.Replace("\"N\"", "\"S\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void TagsAreKeptWithTheTable()
     {
         using var dynamo = Dynamo.WithTable();

@@ -1,23 +1,41 @@
+using Microsoft.Data.Sqlite;
+
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
 /// <summary>Removes what time has overtaken: expired items, records of streams older than a day, streams closed for a day.</summary>
 internal sealed class Sweep(Engine engine)
 {
-    /// <summary>Removes all of it in small transactions and says how many items went.</summary>
+    /// <summary>
+    /// Removes all of it in small transactions and says how many items went. What fails in one table or stream keeps nothing in another,
+    /// and is thrown when all have had their turn.
+    /// </summary>
     public int Run(CancellationToken cancellation)
     {
         var count = 0;
+        var failures = new List<Exception>();
         foreach (var table in engine.Catalog.All.Where(table => table.ExpiryAttribute is not null))
         {
-            count += Expire(table, cancellation);
+            Try($"Items of {table.Name} could not expire", () => count += Expire(table, cancellation), failures);
         }
 
         foreach (var stream in engine.Store.Read(StreamRows.All))
         {
-            Trim(stream, cancellation);
+            Try($"Records of {stream.Arn} could not be trimmed", () => Trim(stream, cancellation), failures);
         }
 
-        return count;
+        return failures.Count == 0 ? count : throw new AggregateException(failures);
+    }
+
+    private static void Try(string failure, Action part, List<Exception> failures)
+    {
+        try
+        {
+            part();
+        }
+        catch (Exception error) when (error is DynamoException or SqliteException)
+        {
+            failures.Add(new InvalidOperationException(failure, error));
+        }
     }
 
     private int Expire(Table table, CancellationToken cancellation)
@@ -40,9 +58,9 @@ internal sealed class Sweep(Engine engine)
     }
 
     // What was due a moment ago may have been written or deleted since, so it is asked again within the transaction.
-    private int RemoveDue(Changes changes, Table table)
+    private static int RemoveDue(Changes changes, Table table)
     {
-        var current = engine.Catalog.Current(table);
+        var current = changes.Catalog.Current(table);
         var count = 0;
         foreach (var key in Expiries.Due(changes.Session, current, changes.Now))
         {
@@ -69,7 +87,7 @@ internal sealed class Sweep(Engine engine)
             engine.Write(changes =>
             {
                 StreamRows.Delete(changes.Session, stream);
-                engine.Catalog.Reload(changes.Session);
+                changes.ReloadCatalog();
                 return true;
             });
         }

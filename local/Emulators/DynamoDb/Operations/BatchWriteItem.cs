@@ -20,7 +20,7 @@ internal static class BatchWriteItem
             throw DynamoException.Throttled();
         }
 
-        var written = engine.Write(changes => isFaulty[false].Select(one => one.Write.Run(changes, engine.Catalog)).ToArray());
+        var written = engine.Write(changes => isFaulty[false].Select(one => one.Write.Run(changes)).ToArray());
         return Json.WriteObject(json =>
         {
             WriteUnprocessed(json, isFaulty[true]);

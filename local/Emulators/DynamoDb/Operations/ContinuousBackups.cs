@@ -22,31 +22,31 @@ internal static class ContinuousBackups
         var isEnabled = specification.Flag("PointInTimeRecoveryEnabled");
         return engine.Write(write =>
         {
-            var table = Find(engine, request);
+            var table = Find(write.Catalog, request);
             if (isEnabled != table.RecoverableSince is not null)
             {
                 write.Session.Execute(
                     "UPDATE tables SET recoverable=?1 WHERE id=?2",
                     isEnabled ? write.Now.ToUnixTimeMilliseconds() : DBNull.Value, table.Id);
-                engine.Catalog.Reload(write.Session);
+                write.ReloadCatalog();
             }
 
-            return Reply(engine, engine.Catalog.Current(table));
+            return Reply(engine, write.Catalog.Current(table));
         });
     }
 
     public static ReadOnlyMemory<byte> Describe(Engine engine, Request request)
     {
         request.Only("TableName");
-        return Reply(engine, Find(engine, request));
+        return Reply(engine, Find(engine.Catalog, request));
     }
 
-    private static Table Find(Engine engine, Request request)
+    private static Table Find(Catalog catalog, Request request)
     {
         var name = request.TableName();
         TableName.Check(name);
-        return engine.Catalog.Contains(name)
-            ? engine.Catalog.Get(name)
+        return catalog.Contains(name)
+            ? catalog.Get(name)
             : throw new DynamoException("TableNotFoundException", $"Table not found: {name}");
     }
 

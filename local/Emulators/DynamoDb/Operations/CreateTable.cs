@@ -9,7 +9,7 @@ internal static class CreateTable
         return engine.Write(changes =>
         {
             var session = changes.Session;
-            if (engine.Catalog.Contains(definition.Name))
+            if (changes.Catalog.Contains(definition.Name))
             {
                 throw DynamoException.ResourceInUse($"Table already exists: {definition.Name}");
             }
@@ -23,14 +23,14 @@ internal static class CreateTable
                 session.Execute("INSERT INTO indexes(table_id, name) VALUES(?1, ?2)", id, index.Name);
             }
 
-            engine.Catalog.Reload(session);
+            changes.ReloadCatalog();
             if (definition.StreamView is { } view)
             {
-                StreamRows.Open(session, engine.Catalog.Get(definition.Name), view, engine.Streams.NextSequence(), changes.Now);
-                engine.Catalog.Reload(session);
+                StreamRows.Open(session, changes.Catalog.Get(definition.Name), view, engine.Streams.NextSequence(), changes.Now);
+                changes.ReloadCatalog();
             }
 
-            return TableReply.Of(session, engine.Catalog.Get(definition.Name), "TableDescription");
+            return TableReply.Of(session, changes.Catalog.Get(definition.Name), "TableDescription");
         });
     }
 }

@@ -9,7 +9,7 @@ internal static class DeleteTable
         return engine.Write(changes =>
         {
             var session = changes.Session;
-            var table = DescribeTable.Find(engine, request);
+            var table = DescribeTable.Find(changes.Catalog, request);
             if (table.Definition.IsProtected)
             {
                 throw DynamoException.Validation(
@@ -25,13 +25,13 @@ internal static class DeleteTable
             session.Execute("DELETE FROM indexes WHERE table_id=?1", table.Id);
             if (table.Stream is { } stream)
             {
-                StreamRows.Close(session, stream, engine.Streams.LastSequence, changes.Now);
+                changes.Close(stream);
             }
 
             Expiries.Clear(session, table);
             session.Execute("DELETE FROM items WHERE table_id=?1", table.Id);
             session.Execute("DELETE FROM tables WHERE id=?1", table.Id);
-            engine.Catalog.Reload(session);
+            changes.ReloadCatalog();
             return reply;
         });
     }

@@ -31,11 +31,11 @@ internal static class GetShardIterator
         {
             "TRIM_HORIZON" => horizon,
             "LATEST" => streams.Latest(arn, shard),
-            "AT_SEQUENCE_NUMBER" => Known(SequenceNumber.Write(SequenceNumber.Read(number!) - 1), horizon),
-            _ => Known(number!, horizon),
+            "AT_SEQUENCE_NUMBER" => Known(SequenceNumber.Read(number!) - 1, horizon),
+            _ => Known(SequenceNumber.Read(number!), horizon),
         };
     }
 
-    private static string Known(string position, string horizon) =>
-        SequenceNumber.Read(position) >= SequenceNumber.Read(horizon) ? position : throw DynamoException.Trimmed();
+    private static string Known(long position, string horizon) =>
+        position >= SequenceNumber.Read(horizon) ? SequenceNumber.Write(position) : throw DynamoException.Trimmed();
 }

@@ -28,22 +28,22 @@ internal abstract record ItemWrite(Table Table, ItemKey Key)
     public bool ShowsItemOnFailure { get; init; }
 
     /// <summary>Carries the change out within a transaction, on the table as it is by then.</summary>
-    public Written Run(Changes changes, Catalog catalog)
+    public Written Run(Changes changes)
     {
-        var table = catalog.Current(Table);
+        var table = changes.Catalog.Current(Table);
         var before = ItemRows.Find(changes.Session, table, Key);
         if (Condition is not null && !Condition.Holds(before?.Item))
         {
             throw DynamoException.ConditionFailed(ShowsItemOnFailure ? before?.Body : null);
         }
 
-        var after = Next(before);
+        var after = Next(table, before);
         var indexes = ItemRows.Replace(changes, table, Key, before, after);
         return new Written(this, before, after, indexes);
     }
 
-    /// <summary>What is to be there; the same row means no change.</summary>
-    protected abstract Row? Next(Row? before);
+    /// <summary>What is to be there, by the rules of the table as it is by now; the same row means no change.</summary>
+    protected abstract Row? Next(Table table, Row? before);
 }
 
 /// <summary>Puts a whole item in place of what is there.</summary>
@@ -60,25 +60,25 @@ internal sealed record PutWrite(Table Table, ItemKey Key, Row Row) : ItemWrite(T
             : throw DynamoException.Validation("Item size has exceeded the maximum allowed size");
     }
 
-    protected override Row? Next(Row? before) => Row;
+    protected override Row? Next(Table table, Row? before) => Row;
 }
 
 /// <summary>Removes an item.</summary>
 internal sealed record DeleteWrite(Table Table, ItemKey Key) : ItemWrite(Table, Key)
 {
-    protected override Row? Next(Row? before) => null;
+    protected override Row? Next(Table table, Row? before) => null;
 }
 
 /// <summary>Changes nothing: a transaction's condition on an item it does not write.</summary>
 internal sealed record CheckWrite(Table Table, ItemKey Key) : ItemWrite(Table, Key)
 {
-    protected override Row? Next(Row? before) => before;
+    protected override Row? Next(Table table, Row? before) => before;
 }
 
 /// <summary>Changes some attributes of an item, or creates it with its key and those.</summary>
 internal sealed record UpdateWrite(Table Table, ItemKey Key, MapValue KeyAttributes, BoundUpdate? Update) : ItemWrite(Table, Key)
 {
-    protected override Row? Next(Row? before)
+    protected override Row? Next(Table table, Row? before)
     {
         var item = before?.Parse() ?? new MapValue(new(KeyAttributes.Entries, StringComparer.Ordinal));
         if (Update is not null)
@@ -87,7 +87,7 @@ internal sealed record UpdateWrite(Table Table, ItemKey Key, MapValue KeyAttribu
         }
 
         ValueReader.CheckDepth(item);
-        IndexRows.CheckUpdated(Table, item);
+        IndexRows.CheckUpdated(table, item);
         var row = Row.Of(item);
         return row.Size <= ItemBytesMax
             ? row

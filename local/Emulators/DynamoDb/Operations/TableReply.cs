@@ -98,7 +98,7 @@ internal static class TableReply
             WriteKey(json, index.Key);
             WriteProjection(json, index.Definition);
             json.WriteString("IndexStatus"u8, "ACTIVE"u8);
-            WriteThroughput(json, table.Definition.Provisioned);
+            WriteThroughput(json, index.Definition.Provisioned);
             WriteCounts(json, "Index", session, "SELECT items, bytes FROM indexes WHERE id=?1", index.Id);
             json.WriteString("IndexArn"u8, $"{TableName.Arn(table.Name)}/index/{index.Name}");
             json.WriteEndObject();

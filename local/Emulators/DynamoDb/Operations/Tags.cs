@@ -13,8 +13,8 @@ internal static class Tags
     public static ReadOnlyMemory<byte> Add(Engine engine, Request request)
     {
         request.Only("ResourceArn", "Tags");
-        var tags = request.Objects("Tags").Select(ReadTag).ToArray();
-        return tags.Length == 0
+        var tags = ReadAll(request);
+        return tags.Count == 0
             ? throw DynamoException.Validation("Atleast one Tag needs to be provided as Input.")
             : Change(engine, request, all =>
             {
@@ -44,7 +44,7 @@ internal static class Tags
     public static ReadOnlyMemory<byte> List(Engine engine, Request request)
     {
         request.Only("ResourceArn", "NextToken");
-        var table = Find(engine, request);
+        var table = Find(engine.Catalog, request);
         var tags = engine.Store.Read(session => Read(Stored(session, table)));
         return Json.WriteObject(json =>
         {
@@ -61,8 +61,33 @@ internal static class Tags
         });
     }
 
+    /// <summary>The tags a request gives to a table.</summary>
+    public static IReadOnlyDictionary<string, string> ReadAll(Request request)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in request.Objects("Tags").Select(ReadTag))
+        {
+            if (!tags.TryAdd(key, value))
+            {
+                throw DynamoException.Validation($"Duplicate Tag Keys provided as input: Duplicate Tag Key found {key}");
+            }
+        }
+
+        CheckCount(tags.Count);
+        return tags;
+    }
+
+    private static void CheckCount(int count)
+    {
+        if (count > TagsMax)
+        {
+            throw DynamoException.Validation("Number of Tags exceed the current limit for the provided ResourceArn");
+        }
+    }
+
     private static (string Key, string Value) ReadTag(Request tag)
     {
+        tag.Only("Key", "Value");
         var (key, value) = (tag.Text("Key") ?? "", tag.Text("Value"));
         if (key.Length is 0 or > KeyLengthMax || !IsAllowed(key))
         {
@@ -85,21 +110,17 @@ internal static class Tags
     private static ReadOnlyMemory<byte> Change(Engine engine, Request request, Action<SortedDictionary<string, string>> change) =>
         engine.Write(write =>
         {
-            var table = Find(engine, request);
+            var table = Find(write.Catalog, request);
             var stored = Stored(write.Session, table);
             var tags = Read(stored);
             change(tags);
-            if (tags.Count > TagsMax)
-            {
-                throw DynamoException.Validation("Number of Tags exceed the current limit for the provided ResourceArn");
-            }
-
+            CheckCount(tags.Count);
             stored["Tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]);
             write.Session.Execute("UPDATE tables SET definition=?1 WHERE id=?2", stored.ToJsonString(), table.Id);
             return ReadOnlyMemory<byte>.Empty;
         });
 
-    private static Table Find(Engine engine, Request request)
+    private static Table Find(Catalog catalog, Request request)
     {
         var arn = request.RequiredText("ResourceArn");
         if (!arn.StartsWith("arn:", StringComparison.Ordinal))
@@ -108,8 +129,8 @@ internal static class Tags
         }
 
         var name = TableName.OfArn(arn);
-        return name != arn && engine.Catalog.Contains(name)
-            ? engine.Catalog.Get(name)
+        return name != arn && catalog.Contains(name)
+            ? catalog.Get(name)
             : throw DynamoException.ResourceNotFound($": ResourceArn: {arn} not found");
     }
 

@@ -9,15 +9,20 @@ internal static class TimeToLive
         var specification = request.RequiredPart("TimeToLiveSpecification");
         specification.Only("AttributeName", "Enabled");
         var attribute = specification.RequiredText("AttributeName");
-        var isEnabled = specification.Flag("Enabled");
-        return engine.Store.Write(session =>
+        if (!specification.Has("Enabled"))
         {
-            var table = DescribeTable.Find(engine, request);
+            throw DynamoException.Constraint("null", "timeToLiveSpecification.enabled", "Member must not be null");
+        }
+
+        var isEnabled = specification.Flag("Enabled");
+        return engine.Write(changes =>
+        {
+            var table = DescribeTable.Find(changes.Catalog, request);
             CheckDiffers(table.ExpiryAttribute, attribute, isEnabled);
-            session.Execute("UPDATE tables SET ttl=?1 WHERE id=?2", isEnabled ? attribute : DBNull.Value, table.Id);
-            engine.Catalog.Reload(session);
-            Expiries.Clear(session, table);
-            Expiries.Fill(session, engine.Catalog.Current(table));
+            changes.Session.Execute("UPDATE tables SET ttl=?1 WHERE id=?2", isEnabled ? attribute : DBNull.Value, table.Id);
+            changes.ReloadCatalog();
+            Expiries.Clear(changes.Session, table);
+            Expiries.Fill(changes.Session, changes.Catalog.Current(table));
             return Json.WriteObject(json =>
             {
                 json.WriteStartObject("TimeToLiveSpecification"u8);
@@ -31,7 +36,7 @@ internal static class TimeToLive
     public static ReadOnlyMemory<byte> Describe(Engine engine, Request request)
     {
         request.Only("TableName");
-        var attribute = DescribeTable.Find(engine, request).ExpiryAttribute;
+        var attribute = DescribeTable.Find(engine.Catalog, request).ExpiryAttribute;
         return Json.WriteObject(json =>
         {
             json.WriteStartObject("TimeToLiveDescription"u8);

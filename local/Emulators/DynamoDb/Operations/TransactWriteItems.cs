@@ -23,7 +23,7 @@ internal static class TransactWriteItems
                 return earlier;
             }
 
-            var reply = Reply(RunAll(engine, changes, writes), capacity);
+            var reply = Reply(RunAll(changes, writes), capacity);
             token?.Remember(changes.Session, changes.Now, reply);
             return reply;
         });
@@ -106,7 +106,7 @@ internal static class TransactWriteItems
     }
 
     // Every action is tried even after one has failed: each gets its own reason. Throwing undoes those that went through.
-    private static List<Written> RunAll(Engine engine, Changes changes, ItemWrite[] writes)
+    private static List<Written> RunAll(Changes changes, ItemWrite[] writes)
     {
         var written = new List<Written>(writes.Length);
         var reasons = new List<CancellationReason>(writes.Length);
@@ -114,7 +114,7 @@ internal static class TransactWriteItems
         {
             try
             {
-                written.Add(write.Run(changes, engine.Catalog));
+                written.Add(write.Run(changes));
                 reasons.Add(CancellationReason.None);
             }
             catch (DynamoException refusal) when (CancellationReason.From(refusal) is { } reason)

@@ -15,7 +15,7 @@ internal static class UpdateTable
         return engine.Write(write =>
         {
             var session = write.Session;
-            var table = DescribeTable.Find(engine, request);
+            var table = DescribeTable.Find(write.Catalog, request);
             var stored = JsonNode.Parse(session.Text("SELECT definition FROM tables WHERE id=?1", table.Id))!.AsObject();
             changes.Edit(table, stored);
             session.Execute("UPDATE tables SET definition=?1 WHERE id=?2", stored.ToJsonString(), table.Id);
@@ -30,8 +30,8 @@ internal static class UpdateTable
             }
 
             ChangeStream(engine, write, table, changes);
-            engine.Catalog.Reload(session);
-            table = engine.Catalog.Get(table.Name);
+            write.ReloadCatalog();
+            table = write.Catalog.Get(table.Name);
             if (changes.IndexToCreate is { } added)
             {
                 IndexRows.Fill(session, table, table.Index(added));
@@ -60,7 +60,7 @@ internal static class UpdateTable
         }
         else
         {
-            StreamRows.Close(write.Session, table.Stream!, engine.Streams.LastSequence, write.Now);
+            write.Close(table.Stream!);
         }
     }
 }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace Ecommerce.Local.Emulators.DynamoDb;
 
-/// <summary>The tables there are. Held in memory for every call to look up, changed only together with the file.</summary>
+/// <summary>The tables there are in one state of the file. Held in memory for every call to look up, and never changed.</summary>
 internal sealed class Catalog
 {
-    private ImmutableSortedDictionary<string, Table> _tables = ImmutableSortedDictionary.Create<string, Table>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, Table> _tables;
+
+    private Catalog(ImmutableSortedDictionary<string, Table> tables) => _tables = tables;
 
     public IEnumerable<Table> All => _tables.Values;
 
@@ -30,7 +32,7 @@ internal sealed class Catalog
     public Table Current(Table table) =>
         _tables.TryGetValue(table.Name, out var current) && current.Id == table.Id ? current : throw DynamoException.ResourceNotFound();
 
-    public void Reload(Session session)
+    public static Catalog Read(Session session)
     {
         var streams = StreamRows.All(session).ToLookup(stream => stream.TableId);
         var tables = ImmutableSortedDictionary.CreateBuilder<string, Table>(StringComparer.Ordinal);
@@ -48,7 +50,7 @@ internal sealed class Catalog
             };
         }
 
-        _tables = tables.ToImmutable();
+        return new Catalog(tables.ToImmutable());
     }
 
     private static TableIndex[] Indexes(Session session, long tableId, TableDefinition definition)

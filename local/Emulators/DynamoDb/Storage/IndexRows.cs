@@ -13,7 +13,7 @@ internal static class IndexRows
         var changes = new List<IndexChange>();
         foreach (var index in table.Indexes)
         {
-            var old = Entry(index, table, before);
+            var old = Stored(index, table, before);
             var fresh = Entry(index, table, after);
             if (old is { } left && fresh is { } right && left.Key.Equals(right.Key) && left.Row.Body.AsSpan().SequenceEqual(right.Row.Body))
             {
@@ -40,7 +40,7 @@ internal static class IndexRows
         while (reader.Read())
         {
             var item = Row.Read(reader).Item;
-            if (index.Key.Fits(item) && Entry(index, table, item) is { } fresh)
+            if (Stored(index, table, item) is { } fresh)
             {
                 Replace(session, index, table.Key.OfItem(item), old: null, fresh);
             }
@@ -81,6 +81,14 @@ internal static class IndexRows
         }
     }
 
+    // The entry of an item that is there already. It may be older than the index and not fit its key: then it has no entry, and can be
+    // corrected or deleted. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.OnlineOps.ViolationDetection.html
+    private static (ItemKey Key, Row Row)? Stored(TableIndex index, Table table, MapValue? item) =>
+        item is not null && index.Key.Fitting(item) is { } key
+            ? (key, Row.Of(index.Definition.Project(item, table.Key)))
+            : null;
+
+    // The entry of an item that is about to be written, which must fit.
     private static (ItemKey Key, Row Row)? Entry(TableIndex index, Table table, MapValue? item) =>
         item is not null && index.Key.TryOfIndex(item, index.Name, out var key)
             ? (key, Row.Of(index.Definition.Project(item, table.Key)))

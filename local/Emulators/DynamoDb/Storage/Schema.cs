@@ -81,6 +81,8 @@ internal static class Schema
         {
             Migrate(session);
         }
+
+        _ = Catalog.Read(session); // What an earlier program accepted, this one may not: better told here than by the first call.
     }
 
     private static void CheckIntegrity(Session session, string file)
@@ -99,9 +101,7 @@ internal static class Schema
     {
         session.Execute("BEGIN IMMEDIATE");
         session.Execute(SecondTables);
-        var catalog = new Catalog();
-        catalog.Reload(session);
-        foreach (var table in catalog.All)
+        foreach (var table in Catalog.Read(session).All)
         {
             if (table.Definition.StreamView is { } view)
             {
@@ -116,11 +116,15 @@ internal static class Schema
     }
 
     /// <summary>Says what is wrong with a file in terms of the file.</summary>
-    public static Exception Explain(SqliteException error, string file) => error.SqliteErrorCode switch
+    public static Exception Explain(Exception error, string file) => error switch
     {
-        SqliteCorrupt or SqliteNotADatabase => new InvalidDataException($"{file} is corrupt or not a database: {error.Message}", error),
-        SqliteReadOnly => new UnauthorizedAccessException($"{file} is read-only: {error.Message}", error),
-        _ => new IOException($"{file} cannot be opened: {error.Message}", error),
+        SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase } =>
+            new InvalidDataException($"{file} is corrupt or not a database: {error.Message}", error),
+        SqliteException { SqliteErrorCode: SqliteReadOnly } =>
+            new UnauthorizedAccessException($"{file} is read-only: {error.Message}", error),
+        SqliteException => new IOException($"{file} cannot be opened: {error.Message}", error),
+        _ => new InvalidDataException(
+            $"{file} holds a table this program does not accept: {error.Message}; use the program that made it, or reset the data", error),
     };
 
     private const int SqliteReadOnly = 8;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Ecommerce.Local.Emulators.DynamoDb;
@@ -17,6 +18,7 @@ internal sealed class Store : IDisposable
     private readonly Lock _writing = new();
     private readonly Session _writer;
     private readonly ConcurrentBag<Session> _readers = [];
+    private volatile bool _isDisposed;
 
     private Store(string connectionString, Session writer)
     {
@@ -29,21 +31,24 @@ internal sealed class Store : IDisposable
         CheckWritable(file);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
         Session? session = null;
+        var isOpened = false;
         try
         {
             session = Connect(connectionString);
             Schema.Ensure(session, file);
+            isOpened = true;
             return new Store(connectionString, session);
         }
-        catch (SqliteException error)
+        catch (Exception error) when (error is SqliteException or DynamoException or JsonException)
         {
-            session?.Dispose();
             throw Schema.Explain(error, file);
         }
-        catch (InvalidDataException)
+        finally
         {
-            session?.Dispose();
-            throw;
+            if (!isOpened)
+            {
+                session?.Dispose();
+            }
         }
     }
 
@@ -57,7 +62,7 @@ internal sealed class Store : IDisposable
         }
         finally
         {
-            _readers.Add(session);
+            Return(session);
         }
     }
 
@@ -73,12 +78,13 @@ internal sealed class Store : IDisposable
         finally
         {
             session.Execute("COMMIT");
-            _readers.Add(session);
+            Return(session);
         }
     }
 
     /// <summary>Writes all of it or, when it throws, nothing.</summary>
-    public T Write<T>(Func<Session, T> write)
+    /// <param name="committed">Called once all of it is written, before the next write begins.</param>
+    public T Write<T>(Func<Session, T> write, Action? committed = null)
     {
         lock (_writing)
         {
@@ -89,6 +95,7 @@ internal sealed class Store : IDisposable
                 var result = write(_writer);
                 _writer.Execute("COMMIT");
                 isCommitted = true;
+                committed?.Invoke();
                 return result;
             }
             finally
@@ -105,12 +112,27 @@ internal sealed class Store : IDisposable
     {
         lock (_writing)
         {
-            while (_readers.TryTake(out var reader))
-            {
-                reader.Dispose();
-            }
-
+            _isDisposed = true;
+            DisposeReaders();
             _writer.Dispose();
+        }
+    }
+
+    // A reader that comes back after the store was disposed of is disposed of, too.
+    private void Return(Session reader)
+    {
+        _readers.Add(reader);
+        if (_isDisposed)
+        {
+            DisposeReaders();
+        }
+    }
+
+    private void DisposeReaders()
+    {
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
         }
     }
 

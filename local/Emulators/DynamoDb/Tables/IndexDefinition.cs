@@ -3,6 +3,9 @@ namespace Ecommerce.Local.Emulators.DynamoDb;
 /// <summary>A global secondary index: its key and which attributes of an item it copies.</summary>
 internal sealed record IndexDefinition(string Name, KeySchema Key, string Projection, IReadOnlyList<string> Included)
 {
+    /// <summary>Its own units; null where the table is paid for on demand.</summary>
+    public Throughput? Provisioned { get; init; }
+
     public bool CopiesAll => Projection == "ALL";
 
     /// <summary>The part of an item that the index holds: keys always, the rest as projected.</summary>

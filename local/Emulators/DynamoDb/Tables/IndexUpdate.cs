@@ -53,7 +53,7 @@ internal sealed record IndexUpdate(IndexUpdateKind Kind, string Name, Request Pa
                 break;
             case IndexUpdateKind.Update:
                 Part.Only("IndexName", "ProvisionedThroughput");
-                Update(table, stored);
+                Update(stored);
                 break;
         }
     }
@@ -72,13 +72,13 @@ internal sealed record IndexUpdate(IndexUpdateKind Kind, string Name, Request Pa
         }
     }
 
-    // A new index's keys are defined in the request that creates it; a definition there already must be the same.
+    // A new index's keys are defined in the request that creates it; one that is a key already must keep its type.
     private void Create(Request request, JsonObject stored)
     {
         var defined = request.Objects(Attributes).ToDictionary(
             attribute => attribute.RequiredText("AttributeName"), attribute => attribute, StringComparer.Ordinal);
-        string[] missing = [.. Part.Objects("KeySchema")
-            .Select(key => key.RequiredText("AttributeName")).Where(key => !defined.ContainsKey(key))];
+        string[] keys = [.. Part.Objects("KeySchema").Select(key => key.RequiredText("AttributeName"))];
+        string[] missing = [.. keys.Where(key => !defined.ContainsKey(key))];
         if (missing.Length > 0)
         {
             throw DynamoException.Invalid(
@@ -87,10 +87,17 @@ internal sealed record IndexUpdate(IndexUpdateKind Kind, string Name, Request Pa
         }
 
         var attributes = stored[Attributes]!.AsArray();
-        var known = attributes.Select(attribute => (string)attribute!["AttributeName"]!).ToHashSet(StringComparer.Ordinal);
-        foreach (var (_, attribute) in defined.Where(attribute => !known.Contains(attribute.Key)))
+        foreach (var (name, attribute) in defined)
         {
-            attributes.Add(JsonNode.Parse(attribute.Raw));
+            var known = attributes.FirstOrDefault(known => (string)known!["AttributeName"]! == name);
+            if (known is null)
+            {
+                attributes.Add(JsonNode.Parse(attribute.Raw));
+            }
+            else if (keys.Contains(name) && (string)known["AttributeType"]! != attribute.Text("AttributeType"))
+            {
+                throw DynamoException.Invalid($"The key attribute {name} of index {Name} is defined with another type already");
+            }
         }
 
         if (stored[Indexes] is not JsonArray indexes)
@@ -99,26 +106,18 @@ internal sealed record IndexUpdate(IndexUpdateKind Kind, string Name, Request Pa
         }
 
         indexes.Add(JsonNode.Parse(Part.Raw));
-        CheckWhole(stored);
     }
 
-    // All rules of CreateTable hold for what comes out.
-    private static void CheckWhole(JsonObject stored)
+    private void Update(JsonObject stored)
     {
-        DropUnusedAttributes(stored);
-        _ = TableDefinition.Parse(stored.ToJsonString());
-    }
-
-    private void Update(Table table, JsonObject stored)
-    {
-        if (table.Definition.Provisioned is null)
+        if ((string?)stored["BillingMode"] == "PAY_PER_REQUEST")
         {
             throw DynamoException.Invalid(
                 $"The only Updates for index: {Name} when TableThroughputMode is PAY_PER_REQUEST can be to "
                 + "OnDemandThroughput, WarmThroughput");
         }
 
-        _ = ThroughputChange.Read(Part.RequiredPart("ProvisionedThroughput"));
+        _ = Throughput.Read(Part.RequiredPart("ProvisionedThroughput"));
         Find(stored)["ProvisionedThroughput"] = JsonNode.Parse(Part.RawOf("ProvisionedThroughput"));
     }
 

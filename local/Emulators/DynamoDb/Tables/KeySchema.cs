@@ -80,10 +80,17 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
     public bool IsOf(MapValue item) =>
         Attributes.All(attribute => item.Entries.TryGetValue(attribute.Name, out var value) && value.Type == attribute.Type);
 
-    /// <summary>Whether an item has a key here that no rule refuses.</summary>
-    public bool Fits(MapValue item) => IsOf(item) && Attributes.All(attribute =>
-        EmptyKind(item.Entries[attribute.Name]) is null
-        && KeyCodec.Encode(item.Entries[attribute.Name]).Length <= (attribute == Hash ? HashBytesMax : RangeBytesMax));
+    /// <summary>The key an item has here; null when it has none, or one that a rule refuses.</summary>
+    public ItemKey? Fitting(MapValue item)
+    {
+        if (!IsOf(item) || Attributes.Any(attribute => EmptyKind(item.Entries[attribute.Name]) is not null))
+        {
+            return null;
+        }
+
+        var key = Encode(item);
+        return key.Hash.Length <= HashBytesMax && key.Range.Length <= RangeBytesMax ? key : null;
+    }
 
     /// <summary>The key attributes of an item.</summary>
     public MapValue Of(MapValue item) =>
@@ -106,17 +113,19 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
 
     private ItemKey Encoded(MapValue item)
     {
-        var hash = KeyCodec.Encode(item.Entries[Hash.Name]);
-        var range = Range is null ? [] : KeyCodec.Encode(item.Entries[Range.Name]);
-        if (hash.Length > HashBytesMax)
+        var key = Encode(item);
+        if (key.Hash.Length > HashBytesMax)
         {
             throw DynamoException.Invalid($"Size of hashkey has exceeded the maximum size limit of{HashBytesMax} bytes");
         }
 
-        return range.Length <= RangeBytesMax
-            ? new ItemKey(hash, range)
+        return key.Range.Length <= RangeBytesMax
+            ? key
             : throw DynamoException.Invalid($"Aggregated size of all range keys has exceeded the size limit of {RangeBytesMax} bytes");
     }
+
+    private ItemKey Encode(MapValue item) =>
+        new(KeyCodec.Encode(item.Entries[Hash.Name]), Range is null ? [] : KeyCodec.Encode(item.Entries[Range.Name]));
 
     /// <summary>What a value is an empty one of, since no key may be empty; null when it is not empty.</summary>
     public static string? EmptyKind(AttributeValue value) => value switch

@@ -31,7 +31,7 @@ internal sealed class TableChanges
             "TableName", "AttributeDefinitions", "BillingMode", "ProvisionedThroughput", "StreamSpecification",
             "GlobalSecondaryIndexUpdates", "DeletionProtectionEnabled", "TableClass");
         _ = request.Choice("BillingMode", "PROVISIONED", "PAY_PER_REQUEST");
-        _ = request.Choice("TableClass", "STANDARD", "STANDARD_INFREQUENT_ACCESS");
+        _ = TableDefinition.ReadClass(request);
         var changes = new TableChanges(request);
         changes.CheckMixture();
         changes.CheckIndexCount();
@@ -59,6 +59,8 @@ internal sealed class TableChanges
         }
 
         IndexUpdate.DropUnusedAttributes(stored);
+        ThroughputChange.CheckIndexes(stored);
+        _ = TableDefinition.Parse(stored.ToJsonString()); // All rules of CreateTable hold for what comes out.
     }
 
     private void CheckMixture()

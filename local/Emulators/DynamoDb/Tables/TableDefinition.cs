@@ -31,17 +31,28 @@ internal sealed record TableDefinition(
         var name = request.TableName();
         TableName.Check(name);
         var attributes = request.Objects("AttributeDefinitions").Select(ReadAttribute).ToArray();
+        var provisioned = Throughput.OfTable(request);
         var definition = new TableDefinition(
-            name, attributes, ReadKey(request, attributes), ReadIndexes(request, attributes), Throughput.OfTable(request))
+            name, attributes, ReadKey(request, attributes), ReadIndexes(request, attributes, isOnDemand: provisioned is null), provisioned)
         {
             StreamView = ReadStream(request),
             IsProtected = request.Flag("DeletionProtectionEnabled"),
-            IsEncrypted = request.Part("SSESpecification")?.Flag("Enabled") ?? false,
-            TableClass = request.Text("TableClass") ?? "STANDARD",
+            IsEncrypted = ReadEncryption(request),
+            TableClass = ReadClass(request) ?? "STANDARD",
         };
+        _ = DynamoDb.Tags.ReadAll(request);
         definition.Check();
         return definition;
     }
+
+    /// <summary>The table class a request asks for; null where it asks for none.</summary>
+    public static string? ReadClass(Request request) => request.Text("TableClass") switch
+    {
+        null or "STANDARD" or "STANDARD_INFREQUENT_ACCESS" => request.Text("TableClass"),
+        _ => throw DynamoException.Validation(
+            "Invalid table-class parameter provided. Please try again with a valid table-class value: "
+            + "[STANDARD, STANDARD_INFREQUENT_ACCESS]."),
+    };
 
     private void Check()
     {
@@ -81,6 +92,11 @@ internal sealed record TableDefinition(
     private static KeySchema ReadKey(Request owner, IReadOnlyList<KeyAttribute> attributes)
     {
         var parts = owner.Objects("KeySchema").ToArray();
+        foreach (var part in parts)
+        {
+            part.Only("AttributeName", "KeyType");
+        }
+
         if (parts.Length is 0 or > 2 || parts[0].Text("KeyType") != "HASH" || (parts.Length == 2 && parts[1].Text("KeyType") != "RANGE"))
         {
             throw DynamoException.Validation(
@@ -98,7 +114,7 @@ internal sealed record TableDefinition(
                 + $"Keys: [{name}], AttributeDefinitions: [{string.Join(", ", attributes.Select(attribute => attribute.Name))}]");
     }
 
-    private static IndexDefinition[] ReadIndexes(Request request, IReadOnlyList<KeyAttribute> attributes) =>
+    private static IndexDefinition[] ReadIndexes(Request request, IReadOnlyList<KeyAttribute> attributes, bool isOnDemand) =>
         [.. request.Objects("GlobalSecondaryIndexes").Select((index, at) =>
         {
             index.Only("IndexName", "KeySchema", "Projection", "ProvisionedThroughput");
@@ -109,7 +125,10 @@ internal sealed record TableDefinition(
             var type = projection.Text("ProjectionType") ?? "";
             var included = projection.Texts("NonKeyAttributes");
             CheckProjection(type, included);
-            return new IndexDefinition(name, ReadKey(index, attributes), type, included);
+            return new IndexDefinition(name, ReadKey(index, attributes), type, included)
+            {
+                Provisioned = Throughput.OfIndex(index, name, isOnDemand),
+            };
         })];
 
     private static void CheckProjection(string type, IReadOnlyList<string> included)
@@ -125,6 +144,17 @@ internal sealed record TableDefinition(
                 ? "ProjectionType is INCLUDE, but NonKeyAttributes is not specified"
                 : $"ProjectionType is {type}, but NonKeyAttributes is specified");
         }
+    }
+
+    private static bool ReadEncryption(Request request)
+    {
+        if (request.Part("SSESpecification") is not { } encryption)
+        {
+            return false;
+        }
+
+        encryption.Only("Enabled");
+        return encryption.Flag("Enabled");
     }
 
     private static string? ReadStream(Request request)

@@ -14,12 +14,30 @@ internal sealed record Throughput(int ReadUnits, int WriteUnits)
                 ? null
                 : throw DynamoException.Invalid(
                     "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"),
-            "PROVISIONED" when provisioned is not null => new Throughput(
-                provisioned.Integer("ReadCapacityUnits") ?? 0, provisioned.Integer("WriteCapacityUnits") ?? 0),
+            "PROVISIONED" when provisioned is not null => Read(provisioned),
             "PROVISIONED" => throw DynamoException.Invalid(
                 "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED"),
             _ => throw DynamoException.Constraint(
                 $"'{mode}'", "billingMode", "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]"),
         };
+    }
+
+    /// <summary>Reads an index's own units, which there are if and only if its table has some.</summary>
+    public static Throughput? OfIndex(Request index, string name, bool isOnDemand) =>
+        (index.Part("ProvisionedThroughput"), isOnDemand) switch
+        {
+            (null, true) => null,
+            ({ } part, false) => Read(part),
+            (null, false) => throw DynamoException.Invalid($"ProvisionedThroughput is not specified for index: {name}"),
+            _ => throw DynamoException.Invalid(
+                $"ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST"),
+        };
+
+    public static Throughput Read(Request part)
+    {
+        part.Only("ReadCapacityUnits", "WriteCapacityUnits");
+        return new Throughput(
+            part.Integer("ReadCapacityUnits", least: 1) ?? throw Request.Missing("ReadCapacityUnits"),
+            part.Integer("WriteCapacityUnits", least: 1) ?? throw Request.Missing("WriteCapacityUnits"));
     }
 }

@@ -17,13 +17,17 @@ internal static class ThroughputChange
             }
 
             stored["BillingMode"] = mode;
-            stored.Remove("ProvisionedThroughput");
+            foreach (var owner in Indexes(stored).Append(stored))
+            {
+                owner.Remove("ProvisionedThroughput");
+            }
+
             return;
         }
 
         if (request.Has("ProvisionedThroughput"))
         {
-            CheckDiffers(Read(request.RequiredPart("ProvisionedThroughput")), now.Provisioned);
+            CheckDiffers(Throughput.Read(request.RequiredPart("ProvisionedThroughput")), now.Provisioned);
             stored["ProvisionedThroughput"] = JsonNode.Parse(request.RawOf("ProvisionedThroughput"));
         }
         else if (now.Provisioned is null)
@@ -34,13 +38,18 @@ internal static class ThroughputChange
         stored["BillingMode"] = mode;
     }
 
-    public static Throughput Read(Request part)
+    /// <summary>Whoever provisions a table provisions each of its indexes.</summary>
+    public static void CheckIndexes(JsonObject stored)
     {
-        part.Only("ReadCapacityUnits", "WriteCapacityUnits");
-        return new Throughput(
-            part.Integer("ReadCapacityUnits", least: 1) ?? throw Request.Missing("ReadCapacityUnits"),
-            part.Integer("WriteCapacityUnits", least: 1) ?? throw Request.Missing("WriteCapacityUnits"));
+        if ((string?)stored["BillingMode"] != "PAY_PER_REQUEST"
+            && Indexes(stored).FirstOrDefault(index => index["ProvisionedThroughput"] is null) is { } missing)
+        {
+            throw DynamoException.Invalid($"ProvisionedThroughput must be specified for index: {missing["IndexName"]}");
+        }
     }
+
+    private static IEnumerable<JsonObject> Indexes(JsonObject stored) =>
+        (stored["GlobalSecondaryIndexes"]?.AsArray() ?? []).Select(index => index!.AsObject());
 
     private static void CheckDiffers(Throughput wanted, Throughput? now)
     {
