@@ -1,6 +1,6 @@
 namespace Ecommerce.Bench.DynamoDb;
 
-/// <summary>A day passes in a minute and a half, so that items, tokens and the records of streams come to their end within one run.</summary>
+/// <summary>A day passes in a minute and a half: items, tokens and records of streams come to their end within one run.</summary>
 internal sealed class FastClock : TimeProvider
 {
     private const int Speed = 1000;
