@@ -32,16 +32,17 @@ internal static class DynamoDbCommand
 
     private static async Task<IReadOnlyList<Measured>> MeasureAsync(TimeSpan time, CancellationToken cancellation)
     {
-        await using var world = await DynamoDbWorld.StartAsync(cancellation);
+        await using var world = await DynamoDbWorld.StartAsync(TimeProvider.System, cancellation);
         var rows = new List<Measured>();
+        await FillAsync(world.Address);
         foreach (var make in (Func<IClient>[])[() => new SdkClient(world.Address), () => new OwnClient(world.Address)])
         {
             IClient[] clients = [.. Enumerable.Range(0, ClientsMax).Select(_ => make())];
-            await FillAsync(clients[0]);
+            Draw[] draws = [.. clients.Select((_, i) => new Draw(rows.Count * ClientsMax + i + 1, KeysCount))];
             foreach (var (operation, run, count) in Operations)
             {
                 await Console.Error.WriteLineAsync($"{operation} through {clients[0].Name}, {count} at a time");
-                Func<long, Task>[] runs = [.. clients.Take(count).Select(client => (Func<long, Task>)(i => run(client, i)))];
+                Func<Task>[] runs = [.. clients.Take(count).Select((client, i) => (Func<Task>)(() => run(client, draws[i])))];
                 rows.Add(await Measured.RunAsync(operation, clients[0].Name, runs, time, cancellation));
             }
 
@@ -51,25 +52,40 @@ internal static class DynamoDbCommand
         return rows;
     }
 
-    private static (string Operation, Func<IClient, long, Task> Run, int Clients)[] Operations { get; } =
+    private static (string Operation, Func<IClient, Draw, Task> Run, int Clients)[] Operations { get; } =
     [
-        ("put", (client, i) => client.PutAsync(Key(i)), 1),
-        ("get", (client, i) => client.GetAsync(Key(i)), 1),
-        ("transact (2 puts, 1 update)", (client, i) => client.TransactAsync($"a{Key(i)}", $"b{Key(i)}", $"c{Key(i)}"), 1),
-        ("put", (client, i) => client.PutAsync(Key(i)), ClientsMax),
-        ("get", (client, i) => client.GetAsync(Key(i)), ClientsMax),
+        ("put", PutAsync, 1),
+        ("get", GetAsync, 1),
+        ("transact (2 puts, 1 update)", TransactAsync, 1),
+        ("put", PutAsync, ClientsMax),
+        ("get", GetAsync, ClientsMax),
     ];
 
-    private static async Task FillAsync(IClient client)
+    private static Task PutAsync(IClient client, Draw draw) => client.PutAsync(draw.Product());
+
+    private static async Task GetAsync(IClient client, Draw draw)
     {
-        for (var i = 0; i < KeysCount; i++)
+        var key = draw.Key();
+        if (!await client.GetAsync(key))
         {
-            await client.PutAsync(Key(i));
+            throw new InvalidDataException($"There is no item {key}, and finding none is not what is measured");
         }
     }
 
-    // A large prime spreads the numbers of a client over all keys.
-    private static string Key(long i) => string.Create(CultureInfo.InvariantCulture, $"PRODUCT#{i * 7919 % KeysCount}");
+    private static Task TransactAsync(IClient client, Draw draw)
+    {
+        var (first, second) = draw.Two();
+        return client.TransactAsync(first, second, draw.Counter());
+    }
+
+    private static async Task FillAsync(Uri address)
+    {
+        using var client = new OwnClient(address);
+        for (var i = 0; i < KeysCount; i++)
+        {
+            await client.PutAsync(new Product(Draw.KeyOf(i), Price: 0, Draw.Text));
+        }
+    }
 }
 
 /// <summary>What was measured, when and on what.</summary>

@@ -14,11 +14,10 @@ internal sealed class DynamoDbWorld : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly UserPools _pools;
-    private readonly DynamoDbEmulator _dynamo;
     private readonly AwsListener _aws;
 
     private DynamoDbWorld(DirectoryInfo folder, UserPools pools, DynamoDbEmulator dynamo, AwsListener aws) =>
-        (_folder, _pools, _dynamo, _aws) = (folder, pools, dynamo, aws);
+        (_folder, _pools, Dynamo, _aws) = (folder, pools, dynamo, aws);
 
     public static AwsCredentials Credentials { get; } = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", SessionToken: null);
 
@@ -26,11 +25,14 @@ internal sealed class DynamoDbWorld : IAsyncDisposable
 
     public Uri Address => _aws.Address;
 
-    public static async Task<DynamoDbWorld> StartAsync(CancellationToken cancellation)
+    public DynamoDbEmulator Dynamo { get; }
+
+    /// <param name="clock">What the tables go by.</param>
+    public static async Task<DynamoDbWorld> StartAsync(TimeProvider clock, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bench-");
         var pools = UserPools.Open(folder.FullName, Shop.Describe());
-        var dynamo = DynamoDbEmulator.Open(Path.Combine(folder.FullName, "dynamo.db"), TimeProvider.System);
+        var dynamo = DynamoDbEmulator.Open(Path.Combine(folder.FullName, "dynamo.db"), clock);
         var keys = new KeyRing();
         keys.Add(new(Credentials.AccessKeyId, Credentials.SecretAccessKey, Caller.Owner));
         var aws = await AwsListener.StartAsync(0, [dynamo], pools, new SignedCalls(keys), Console.Error, cancellation);
@@ -43,7 +45,7 @@ internal sealed class DynamoDbWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _aws.DisposeAsync();
-        _dynamo.Dispose();
+        Dynamo.Dispose();
         _pools.Dispose();
         _folder.Delete(recursive: true);
     }

@@ -19,13 +19,13 @@ internal sealed class OwnClient : IClient
 
     public string Name => "shared/Aws";
 
-    public Task PutAsync(string key) => Done(_db.Do(Written(key)));
+    public Task PutAsync(Product product) => Done(_db.Do(Written(product)));
 
-    public Task GetAsync(string key) => Done(_db.Get(DynamoDbWorld.Table, new Key(key, "ITEM")));
+    public Task<bool> GetAsync(string key) => Task.FromResult(_db.Get(DynamoDbWorld.Table, new Key(key, "ITEM")) is not null);
 
     public Task DeleteAsync(string key) => Done(_db.Do(Write.Delete(DynamoDbWorld.Table, new Key(key, "ITEM"))));
 
-    public Task TransactAsync(string first, string second, string counter) => Done(_db.Transact(
+    public Task TransactAsync(Product first, Product second, string counter) => Done(_db.Transact(
     [
         Written(first), Written(second),
         Write.Update(DynamoDbWorld.Table, new Key(counter, "ITEM"), "ADD sold :one") with { Values = values => values.Number(":one", 1) },
@@ -33,9 +33,15 @@ internal sealed class OwnClient : IClient
 
     public void Dispose() => _core.Dispose();
 
-    private static Write Written(string key) => Write.Put(DynamoDbWorld.Table, item => item
-        .String("pk", key).String("sk", "ITEM").String("name", "Mug").Number("price", 1250)
-        .Strings("tags", ["kitchen", "stoneware"]).String("text", Sample.Text));
+    private static Write Written(Product product) => Write.Put(DynamoDbWorld.Table, item =>
+    {
+        item.String("pk", product.Key).String("sk", "ITEM").String("name", "Mug").Number("price", product.Price)
+            .Strings("tags", ["kitchen", "stoneware"]).String("text", product.Text);
+        if (product.Expires is { } second)
+        {
+            item.Number("expires", second);
+        }
+    });
 
     private static Task Done(object? answer)
     {

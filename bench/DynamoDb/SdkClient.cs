@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
@@ -23,20 +24,61 @@ internal sealed class SdkClient(Uri address) : IClient
         },
         cancellation);
 
-    public Task PutAsync(string key) => _sdk.PutItemAsync(DynamoDbWorld.Table, Item(key));
+    /// <summary>Gives the table what the shop's tables have too: an index that changes with every put, a stream and expiry.</summary>
+    public async Task ExtendTableAsync(CancellationToken cancellation)
+    {
+        await _sdk.UpdateTableAsync(
+            new UpdateTableRequest
+            {
+                TableName = DynamoDbWorld.Table,
+                AttributeDefinitions = [new("name", ScalarAttributeType.S), new("price", ScalarAttributeType.N)],
+                GlobalSecondaryIndexUpdates =
+                [
+                    new()
+                    {
+                        Create = new()
+                        {
+                            IndexName = "by-price",
+                            KeySchema = [new("name", KeyType.HASH), new("price", KeyType.RANGE)],
+                            Projection = new() { ProjectionType = ProjectionType.ALL },
+                        },
+                    },
+                ],
+            },
+            cancellation);
+        await _sdk.UpdateTableAsync(
+            new UpdateTableRequest
+            {
+                TableName = DynamoDbWorld.Table,
+                StreamSpecification = new() { StreamEnabled = true, StreamViewType = StreamViewType.NEW_AND_OLD_IMAGES },
+            },
+            cancellation);
+        await _sdk.UpdateTimeToLiveAsync(
+            new UpdateTimeToLiveRequest
+            {
+                TableName = DynamoDbWorld.Table,
+                TimeToLiveSpecification = new() { AttributeName = "expires", Enabled = true },
+            },
+            cancellation);
+    }
 
-    public Task GetAsync(string key) => _sdk.GetItemAsync(DynamoDbWorld.Table, Key(key));
+    public Task PutAsync(Product product) => _sdk.PutItemAsync(DynamoDbWorld.Table, Item(product));
+
+    public async Task<bool> GetAsync(string key) => (await _sdk.GetItemAsync(DynamoDbWorld.Table, Key(key))).IsItemSet;
 
     public Task DeleteAsync(string key) => _sdk.DeleteItemAsync(DynamoDbWorld.Table, Key(key));
 
-    public Task TransactAsync(string first, string second, string counter) => _sdk.TransactWriteItemsAsync(new()
+    public Task TransactAsync(Product first, Product second, string counter) => _sdk.TransactWriteItemsAsync(new()
     {
         TransactItems = [Action(first), Action(second), new() { Update = Count(counter) }],
     });
 
     public void Dispose() => _sdk.Dispose();
 
-    private static TransactWriteItem Action(string key) => new() { Put = new() { TableName = DynamoDbWorld.Table, Item = Item(key) } };
+    private static TransactWriteItem Action(Product product) => new()
+    {
+        Put = new() { TableName = DynamoDbWorld.Table, Item = Item(product) },
+    };
 
     private static Update Count(string counter) => new()
     {
@@ -46,12 +88,12 @@ internal sealed class SdkClient(Uri address) : IClient
         ExpressionAttributeValues = new() { [":one"] = new() { N = "1" } },
     };
 
-    private static Dictionary<string, AttributeValue> Item(string key) => new(Key(key))
+    private static Dictionary<string, AttributeValue> Item(Product product) => new(Key(product.Key))
     {
         ["name"] = new("Mug"),
-        ["price"] = new() { N = "1250" },
+        ["price"] = new() { N = product.Price.ToString(CultureInfo.InvariantCulture) },
         ["tags"] = new(["kitchen", "stoneware"]),
-        ["text"] = new(Sample.Text),
+        ["text"] = new(product.Text),
     };
 
     private static Dictionary<string, AttributeValue> Key(string key) => new() { ["pk"] = new(key), ["sk"] = new("ITEM") };

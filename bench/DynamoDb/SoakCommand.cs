@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ecommerce.Bench.DynamoDb;
 
-/// <summary>Very many requests over few keys: whether memory stays where it was.</summary>
+/// <summary>Very many requests on a table with all that the shop's have: whether memory stays where it was.</summary>
 internal static class SoakCommand
 {
     private const int KeysCount = 2000;
@@ -15,7 +15,7 @@ internal static class SoakCommand
     private const double GrowthMaxMb = 24;
 
     public static Command Create() => new(
-        "soak", "Gets, puts, transactions and deletes over few keys; memory must stay flat.",
+        "soak", "Gets, puts, transactions and deletes beside an index, a stream and expiry; memory must stay flat.",
         new Dictionary<string, string> { ["requests"] = "1000000", ["clients"] = "8", ["record"] = "no" },
         RunAsync);
 
@@ -23,46 +23,39 @@ internal static class SoakCommand
     {
         var machine = Machine.This();
         var (requests, clientsCount, records) = (arguments.Count("requests"), arguments.Count("clients"), arguments.IsYes("record"));
-        await using var world = await DynamoDbWorld.StartAsync(cancellation);
-        OwnClient[] clients = [.. Enumerable.Range(0, clientsCount).Select(_ => new OwnClient(world.Address))];
+        var clock = new FastClock();
+        await using var world = await DynamoDbWorld.StartAsync(clock, cancellation);
+        await using var follower = await ExtendAsync(world, cancellation);
+        SoakClient[] clients = [.. Enumerable.Range(1, clientsCount)
+            .Select(number => new SoakClient(new OwnClient(world.Address), new Draw(number, KeysCount), clock))];
         var series = new List<MemorySample>();
         for (var part = 0; part < Samples; part++)
         {
             var count = requests / Samples / clientsCount;
-            var first = (long)part * count;
-            await Task.WhenAll(clients.Select(
-                (client, number) => Threads.Run(() => RunPartAsync(client, number, first, count, cancellation))));
+            await Task.WhenAll(clients.Select(client => Threads.Run(() => client.RunAsync(count, cancellation))));
             series.Add(MemorySample.Take((part + 1) * count * clientsCount));
             Console.WriteLine(series[^1]);
         }
 
         Array.ForEach(clients, client => client.Dispose());
+        var work = new SoakWork(
+            clients.Sum(client => client.Gets), clients.Sum(client => client.Hits), follower.Records, follower.Expired);
         var verdict = Verdict(series);
-        Console.WriteLine(verdict);
+        Console.WriteLine($"{work}\n{verdict}");
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (records)
         {
-            Results.Write("soak", new SoakResults(date, machine, requests, series, verdict));
+            Results.Write("soak", new SoakResults(date, machine, requests, work, series, verdict));
         }
     }
 
-    private static async Task RunPartAsync(OwnClient client, int number, long first, int count, CancellationToken cancellation)
+    private static async Task<StreamFollower> ExtendAsync(DynamoDbWorld world, CancellationToken cancellation)
     {
-        for (var i = first; i < first + count; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var key = Key(number, i);
-            await ((i % 10) switch
-            {
-                < 5 => client.GetAsync(key),
-                < 8 => client.PutAsync(key),
-                8 => client.TransactAsync(key, Key(number, i + 1), $"COUNTER#{number}"),
-                _ => client.DeleteAsync(key),
-            });
-        }
+        using var client = new SdkClient(world.Address);
+        await client.ExtendTableAsync(cancellation);
+        world.Dynamo.SweepEvery(TimeSpan.FromSeconds(1), Console.Error);
+        return new StreamFollower(world.Dynamo.Streams, DynamoDbWorld.Table);
     }
-
-    private static string Key(int client, long i) => string.Create(CultureInfo.InvariantCulture, $"{client}#{i * 7919 % KeysCount}");
 
     private static string Verdict(List<MemorySample> series)
     {
@@ -91,5 +84,15 @@ internal sealed record MemorySample(int Requests, double HeapMb, double WorkingS
         string.Create(CultureInfo.InvariantCulture, $"{Requests,9} requests  heap {HeapMb,6:0.0} MB  working set {WorkingSetMb,6:0.0} MB");
 }
 
+/// <summary>What was done beside the requests, so that nobody has to believe that it was.</summary>
+/// <param name="Expired">Records of the service itself, which tell of expired items.</param>
+internal sealed record SoakWork(long Gets, long Hits, long StreamRecords, long Expired)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Hits} of {Gets} gets found an item; the stream told of {StreamRecords} changes, {Expired} of them expiries");
+}
+
 /// <summary>What was measured, when and on what.</summary>
-internal sealed record SoakResults(string Date, Machine Machine, int Requests, IReadOnlyList<MemorySample> Series, string Verdict);
+internal sealed record SoakResults(
+    string Date, Machine Machine, int Requests, SoakWork Work, IReadOnlyList<MemorySample> Series, string Verdict);
