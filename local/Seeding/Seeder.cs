@@ -58,8 +58,15 @@ public sealed class Seeder(ShopClient shop)
     {
         if (there is null)
         {
-            Interlocked.Increment(ref _created);
-            return await shop.CreateAsync(draft, cancellation);
+            var (created, taken) = await shop.CreateAsync(draft, cancellation);
+            if (created is not null)
+            {
+                Interlocked.Increment(ref _created);
+                return created;
+            }
+
+            // Made meanwhile: an import that was cut off a moment ago may still have requests under way.
+            there = (await shop.ProductsByCodeAsync(cancellation)).GetValueOrDefault(draft.Code) ?? throw new LocalException(taken!);
         }
 
         // What an admin has archived since stays archived: a file does not bring it back.

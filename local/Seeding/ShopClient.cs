@@ -43,11 +43,14 @@ public sealed class ShopClient : IDisposable
         return products;
     }
 
-    public Task<JsonObject> CreateAsync(ProductDraft draft, CancellationToken cancellation)
+    /// <summary>The product as it was made, or why its codes are taken.</summary>
+    public async Task<(JsonObject? Product, string? Taken)> CreateAsync(ProductDraft draft, CancellationToken cancellation)
     {
         var key = Guid.CreateVersion7().ToString(); // The same for every try, so that a lost answer makes no second product.
-        return SendAsync(
-            () => new(HttpMethod.Post, "products") { Content = Body(draft), Headers = { { "Idempotency-Key", key } } }, cancellation);
+        var (status, answer) = await AskAsync(
+            () => new(HttpMethod.Post, "products") { Content = Body(draft), Headers = { { "Idempotency-Key", key } } },
+            HttpStatusCode.Conflict, cancellation);
+        return status == HttpStatusCode.Conflict ? (null, (string?)answer["detail"] ?? "its code is taken") : (answer, null);
     }
 
     public Task<JsonObject> ReplaceAsync(string id, long version, ProductDraft draft, CancellationToken cancellation) => SendAsync(
@@ -69,7 +72,12 @@ public sealed class ShopClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonObject> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
+    private async Task<JsonObject> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation) =>
+        (await AskAsync(request, expected: HttpStatusCode.OK, cancellation)).Answer;
+
+    /// <param name="expected">A status that is an answer, too.</param>
+    private async Task<(HttpStatusCode Status, JsonObject Answer)> AskAsync(
+        Func<HttpRequestMessage> request, HttpStatusCode expected, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -77,9 +85,9 @@ public sealed class ShopClient : IDisposable
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token());
             using var response = await SendAsync(message, cancellation);
             var body = await response.Content.ReadAsStringAsync(cancellation);
-            if (response.IsSuccessStatusCode)
+            if (response.IsSuccessStatusCode || (response.StatusCode == expected && !IsPassing(response)))
             {
-                return JsonNode.Parse(body)!.AsObject();
+                return (response.StatusCode, JsonNode.Parse(body)!.AsObject());
             }
 
             if (!IsPassing(response) || attempt == LocalLimits.SeedTriesMax)

@@ -74,6 +74,21 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task TwoImportsOfOneFileAtTheSameTimeMakeEachProductOnce()
+    {
+        await using var world = await World.StartAsync();
+
+        await Task.WhenAll(ImportAsync(world, s_products), ImportAsync(world, s_products));
+
+        var products = await ProductsAsync(world);
+        products.Keys.Order().ShouldBe(s_products.Select(p => p.Draft.Code).Order());
+        foreach (var product in s_products)
+        {
+            (await StockAsync(world, products[product.Draft.Code], product)).ShouldBe(product.Stock);
+        }
+    }
+
+    [Fact]
     public async Task StockThatHasMovedSinceIsTheShopsAndNotTheFiles()
     {
         await using var world = await World.StartAsync();
