@@ -23,13 +23,13 @@ public abstract class Caller(string arn, string userId)
     /// <summary>Null when the caller may; else AWS's words for why not, which name caller, action and resource.</summary>
     public abstract string? Refuse(AccessRequest request);
 
-    private sealed class Stranger() : Caller("arn:aws:iam::000000000000:user/anonymous", "ANONYMOUS")
+    private sealed class Stranger() : Caller($"arn:aws:iam::{LocalAccount.Id}:user/anonymous", "ANONYMOUS")
     {
         public override string Refuse(AccessRequest request) =>
             $"User: {Arn} is not authorized to perform: {request.Action} on resource: {request.Resource} because nobody knows who it is";
     }
 
-    private sealed class AccountOwner() : Caller("arn:aws:iam::000000000000:user/operator", "AIDALOCALOPERATOR0000")
+    private sealed class AccountOwner() : Caller($"arn:aws:iam::{LocalAccount.Id}:user/operator", "AIDALOCALOPERATOR0000")
     {
         public override bool MayDoAll => true;
 

@@ -13,8 +13,6 @@ namespace Ecommerce.Local.Trust;
 /// </summary>
 public sealed class RoleSession : Caller
 {
-    private const string Account = "000000000000";
-    private const string Region = "us-east-1";
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int RoleIdLetters = 17;
 
@@ -26,23 +24,23 @@ public sealed class RoleSession : Caller
 
     /// <param name="denied">Is told of each refusal.</param>
     public RoleSession(string role, string session, PolicyDocument policy, TimeProvider clock, Action<Denial> denied)
-        : base($"arn:aws:sts::{Account}:assumed-role/{role}/{session}", $"{RoleId(role)}:{session}")
+        : base($"arn:aws:sts::{LocalAccount.Id}:assumed-role/{role}/{session}", $"{RoleId(role)}:{session}")
     {
         _policies = [policy];
         _clock = clock;
         _denied = denied;
-        _principal = new Principal(Account, Arn) { RoleArn = $"arn:aws:iam::{Account}:role/{role}" };
+        _principal = new Principal(LocalAccount.Id, Arn) { RoleArn = $"arn:aws:iam::{LocalAccount.Id}:role/{role}" };
         _keys = new(StringComparer.OrdinalIgnoreCase)
         {
             ["aws:PrincipalArn"] = [_principal.RoleArn],
-            ["aws:PrincipalAccount"] = [Account],
+            ["aws:PrincipalAccount"] = [LocalAccount.Id],
             ["aws:PrincipalType"] = ["AssumedRole"],
             ["aws:PrincipalIsAWSService"] = ["false"],
             ["aws:userid"] = [UserId],
             ["aws:TokenIssueTime"] = [Text(clock.GetUtcNow())],
             ["aws:SecureTransport"] = ["false"],
             ["aws:SourceIp"] = ["127.0.0.1"],
-            ["aws:RequestedRegion"] = [Region],
+            ["aws:RequestedRegion"] = [LocalAccount.Region],
             ["aws:ViaAWSService"] = ["false"],
         };
     }

@@ -10,7 +10,7 @@ public sealed record ApiFrontOptions
 
     public required string Commit { get; init; }
 
-    public string Account { get; init; } = "000000000000";
+    public string Account { get; init; } = LocalAccount.Id;
 
     public string ApiId { get; init; } = "local00000";
 

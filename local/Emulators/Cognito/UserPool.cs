@@ -5,7 +5,7 @@ namespace Ecommerce.Local.Emulators.Cognito;
 /// <summary>One pool: its ids, and the key that signs its tokens.</summary>
 public sealed class UserPool : IDisposable
 {
-    public const string Region = "us-east-1";
+    public const string Region = LocalAccount.Region;
 
     private readonly RSA _key = RSA.Create();
 

@@ -6,8 +6,8 @@ namespace Ecommerce.Local.Emulators.Lambda;
 public sealed record FunctionConfig(
     string Name, string Handler, TimeSpan Timeout, int MemoryMb, IReadOnlyDictionary<string, string> Environment, int InstancesMax = 4)
 {
-    public const string Region = "us-east-1";
-    public const string Account = "000000000000";
+    public const string Region = LocalAccount.Region;
+    public const string Account = LocalAccount.Id;
 
     public string Arn { get; } = $"arn:aws:lambda:{Region}:{Account}:function:{Name}";
 }

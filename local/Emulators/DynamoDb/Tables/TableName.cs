@@ -9,7 +9,7 @@ internal static class TableName
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
     private const int LengthMin = 3;
     private const int LengthMax = 255;
-    private const string ArnPrefix = "arn:aws:dynamodb:us-east-1:000000000000:table/";
+    private const string ArnPrefix = $"arn:aws:dynamodb:{LocalAccount.Region}:{LocalAccount.Id}:table/";
 
     private static readonly SearchValues<char> s_allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
