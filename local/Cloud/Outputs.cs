@@ -28,17 +28,17 @@ public sealed class Outputs
         var values = new JsonObject
         {
             ["shopUrl"] = edge.ToString(),
-            ["apiUrl"] = new Uri(edge, RestApiSpec.Stage).ToString(),
+            [OutputNames.ApiUrl] = new Uri(edge, RestApiSpec.Stage).ToString(),
             ["awsEndpoint"] = aws.ToString().TrimEnd('/'),
-            ["region"] = place.Region,
-            ["userPoolId"] = pools[Platform.Customers].Id,
-            ["userPoolClientId"] = pools[Platform.Customers].ClientId,
-            ["adminPoolId"] = pools[Platform.Admins].Id,
-            ["adminPoolClientId"] = pools[Platform.Admins].ClientId,
+            [OutputNames.Region] = place.Region,
+            [OutputNames.UserPoolId] = pools[Platform.Customers].Id,
+            [OutputNames.UserPoolClientId] = pools[Platform.Customers].ClientId,
+            [OutputNames.AdminPoolId] = pools[Platform.Admins].Id,
+            [OutputNames.AdminPoolClientId] = pools[Platform.Admins].ClientId,
         };
         foreach (var table in shop.Tables)
         {
-            values[$"{JsonNamingPolicy.CamelCase.ConvertName(table.Name)}Table"] = place.NameOf(table.Name);
+            values[OutputNames.Of(table)] = place.NameOf(table.Name);
         }
 
         values["accessKeyId"] = key.AccessKeyId;

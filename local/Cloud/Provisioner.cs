@@ -13,6 +13,12 @@ public sealed class Provisioner(
     Place place, IEmulator dynamo, LambdaHost lambda, IFunctionCode code, FunctionRoles roles,
     IReadOnlyDictionary<string, string> surroundings) : IShopReader
 {
+    /// <summary>Data on this machine is encrypted by its disk or not at all; who might use the key is tested on its policy.</summary>
+    public void Key(KeySpec key)
+    {
+        // Nothing to make.
+    }
+
     public void Table(TableSpec table)
     {
         Create(table);
@@ -38,7 +44,6 @@ public sealed class Provisioner(
             environment[name] = value;
         }
 
-        environment["SERVICE_NAME"] = function.Service;
         roles.Add(function.NameIn(place), PolicyDocument.Parse(IamPolicy.Of(function, place)));
         lambda.Add(new(function.NameIn(place), function.Name, function.Timeout, function.MemoryMb, environment), code.Of(function));
     }

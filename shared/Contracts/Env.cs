@@ -6,6 +6,9 @@ namespace Ecommerce.Contracts;
 /// </summary>
 public static class Env
 {
+    /// <summary>The service a function belongs to, for logs and metrics.</summary>
+    public const string ServiceName = "SERVICE_NAME";
+
     public const string ProductsTable = "PRODUCTS_TABLE";
     public const string InventoryTable = "INVENTORY_TABLE";
     public const string IdempotencyTable = "IDEMPOTENCY_TABLE";

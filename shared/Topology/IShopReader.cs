@@ -7,6 +7,8 @@ namespace Ecommerce.Topology;
 /// <remarks>Called in an order in which everything comes after what it needs; wake-ups come last.</remarks>
 public interface IShopReader
 {
+    void Key(KeySpec key);
+
     void Table(TableSpec table);
 
     void Pool(UserPoolSpec pool);

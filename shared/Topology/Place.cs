@@ -7,6 +7,15 @@ namespace Ecommerce.Topology;
 /// </param>
 public sealed record Place(string Region, string Account, string Prefix = "")
 {
+    /// <summary>The stack whose names have no prefix.</summary>
+    public const string Production = "prod";
+
+    /// <summary>Characters of a stack's name. Names are derived from it, and AWS bounds those.</summary>
+    public const int StackCharactersMax = 16;
+
+    /// <summary>What a stack's names begin with.</summary>
+    public static string PrefixOf(string stack) => stack == Production ? "" : $"{stack}-";
+
     /// <summary>Ids AWS assigns (user pools). The stack answers from outputs, local from its own store.</summary>
     public Func<Resource, string> IdOf { get; init; } = resource => throw new TopologyException($"{resource.Id} has no id yet");
 

@@ -6,12 +6,14 @@ namespace Ecommerce.Topology;
 public static class Rules
 {
     // The longest prefix a stack may have decides whether names fit.
-    private static readonly Place s_somewhere = new("eu-west-1", "123456789012", "staging-") { IdOf = r => r.Name };
+    private static readonly Place s_somewhere =
+        new("eu-west-1", "123456789012", Place.PrefixOf(new('s', Place.StackCharactersMax))) { IdOf = r => r.Name };
 
     public static IEnumerable<string> Broken(Shop shop) =>
     [
-        .. RoutesAreUnique(shop), .. OperationsAreUnique(shop), .. NamesFit(shop), .. EventsHaveAnOutbox(shop),
-        .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop), .. VariablesMeanOneThing(shop),
+        .. RoutesAreUnique(shop), .. ParametersHaveOneName(shop), .. OperationsAreUnique(shop), .. NamesFit(shop),
+        .. EventsHaveAnOutbox(shop), .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop),
+        .. VariablesMeanOneThing(shop),
     ];
 
     private static IEnumerable<string> RoutesAreUnique(Shop shop) =>
@@ -19,6 +21,16 @@ public static class Rules
         group route by (route.Route.Method, Path: Anonymous(route.Route.Path)) into same
         where same.Count() > 1
         select $"{same.Key.Method} {same.Key.Path} leads to {string.Join(" and ", same.Select(s => s.Operation.Name))}";
+
+    // API Gateway makes a tree of paths, and a node has room for one parameter.
+    private static IEnumerable<string> ParametersHaveOneName(Shop shop) =>
+        from route in shop.Routes
+        let segments = route.Route.Path.Split('/')
+        from at in Enumerable.Range(0, segments.Length)
+        where segments[at].StartsWith('{')
+        group segments[at] by Anonymous(string.Join('/', segments[..at])) into same
+        where same.Distinct().Count() > 1
+        select $"After {same.Key}/ a parameter is called {string.Join(" and ", same.Distinct())}; it can have one name";
 
     private static IEnumerable<string> OperationsAreUnique(Shop shop) =>
         from operation in shop.Operations

@@ -27,6 +27,9 @@ public sealed class Shop
 
     public IEnumerable<TableSpec> Tables => _inOrder.OfType<TableSpec>();
 
+    /// <summary>The one API that every route is of.</summary>
+    public RestApiSpec Api => _inOrder.OfType<RestApiSpec>().Single();
+
     public IEnumerable<(FunctionSpec Function, OperationSpec Operation, RouteSpec Route)> Routes =>
         from function in Functions
         from operation in function.Operations

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Ecommerce.Contracts;
 
 namespace Ecommerce.Lambda;
 
@@ -24,7 +25,7 @@ public sealed class Telemetry : IDisposable
     {
         _clock = clock;
         _function = environment.GetValueOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local");
-        var service = environment.GetValueOrDefault("SERVICE_NAME", _function);
+        var service = environment.GetValueOrDefault(Env.ServiceName, _function);
         Log = new Log(output, clock, service, _function, LevelOf(environment.GetValueOrDefault("LOG_LEVEL")));
         _metrics = new Metrics(service);
         _emf = new Emf(output, clock);

@@ -51,43 +51,10 @@ public static class IamPolicy
     {
         json.WriteStartObject();
         json.WriteString("Effect", "Allow");
-        WriteList(json, "Action", statement.Actions);
-        WriteList(json, "Resource", statement.Resources);
-        if (statement.Conditions.Count > 0)
-        {
-            json.WriteStartObject("Condition");
-            foreach (var byOperator in statement.Conditions.GroupBy(c => c.Operator).OrderBy(g => g.Key, StringComparer.Ordinal))
-            {
-                json.WriteStartObject(byOperator.Key);
-                foreach (var condition in byOperator.OrderBy(c => c.Key, StringComparer.Ordinal))
-                {
-                    WriteList(json, condition.Key, condition.Values);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-        }
-
+        PolicyJson.WriteList(json, "Action", statement.Actions);
+        PolicyJson.WriteList(json, "Resource", statement.Resources);
+        PolicyJson.WriteConditions(json, statement.Conditions);
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count == 1)
-        {
-            json.WriteString(name, values[0]);
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 
     private sealed record Statement(IReadOnlyList<string> Actions, IReadOnlyList<string> Resources, IReadOnlyList<Condition> Conditions)

@@ -28,10 +28,10 @@ public sealed record FunctionSpec(string Name, string Service, IReadOnlyList<Ope
 
     public string NameIn(Place place) => place.NameOf(Name);
 
-    /// <summary>The environment, sorted: what its grants carry, and whom it trusts where it is unpacked from a zip.</summary>
+    /// <summary>The environment, sorted: its service, what its grants carry, and whom it trusts where it is unpacked from a zip.</summary>
     public IReadOnlyList<Variable> Environment(Place place) =>
     [
-        .. AllGrants.SelectMany(g => g.On.Variables(place)).Concat(TrustVariables(place)).Distinct()
+        .. AllGrants.SelectMany(g => g.On.Variables(place)).Concat(TrustVariables(place)).Append(new(Env.ServiceName, Service)).Distinct()
             .OrderBy(v => v.Name, StringComparer.Ordinal),
     ];
 

@@ -15,7 +15,7 @@ public abstract record Pattern(string Name) : Resource(Name)
 /// <summary>A function's own log group.</summary>
 internal sealed record OwnLog(string Function) : Pattern(Function)
 {
-    public override string Arn(Place place) => place.Arn("logs", $"log-group:/aws/lambda/{place.NameOf(Function)}:*");
+    public override string Arn(Place place) => place.Arn("logs", $"log-group:{LogGroups.OfFunction(Function, place)}:*");
 }
 
 internal sealed record Anything() : Pattern("*")

@@ -1,4 +1,5 @@
 using Ecommerce.Contracts.Tables;
+using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Topology;
 
@@ -17,6 +18,9 @@ public sealed record TableSpec(string Name, string Env, string Partition = "pk",
 
     /// <summary>Attribute of the garbage collector. Never a timer: every read also checks it.</summary>
     public string? ExpiresAt { get; init; }
+
+    /// <summary>What it is encrypted with.</summary>
+    public KeySpec Key => Platform.Key;
 
     public bool HasStream => Outbox is not null;
 
@@ -48,6 +52,8 @@ public sealed record TableSpec(string Name, string Env, string Partition = "pk",
     public override string Arn(Place place) => place.Arn("dynamodb", $"table/{place.NameOf(Name)}");
 
     protected internal override IEnumerable<Variable> Variables(Place place) => [new(Env, place.NameOf(Name))];
+
+    protected internal override IEnumerable<Spec> Needs(Shop shop) => [Key];
 
     protected internal override void Accept(IShopReader reader, Shop shop) => reader.Table(this);
 }

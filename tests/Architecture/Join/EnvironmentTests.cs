@@ -52,7 +52,8 @@ public sealed class EnvironmentTests
     private static IEnumerable<string> Reads(string source) =>
         Regex.Matches(CSharpText.Code(source), @"\bEnv\.(\w+)").Select(m => s_variables[m.Groups[1].Value]).Distinct();
 
+    // Telemetry reads the service's name, for every service.
     private static IReadOnlyList<string> SetFor(string service) =>
         [.. TopologyWorld.Shop.Functions.Where(f => f.Service == service)
-            .SelectMany(f => f.Environment(TopologyWorld.Production)).Select(v => v.Name).Distinct()];
+            .SelectMany(f => f.Environment(TopologyWorld.Production)).Select(v => v.Name).Where(name => name != Env.ServiceName).Distinct()];
 }

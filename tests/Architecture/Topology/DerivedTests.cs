@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Ecommerce.Contracts;
 using Ecommerce.Tests.Architecture.Support;
 using Ecommerce.Topology;
 
@@ -102,7 +103,7 @@ public sealed class DerivedTests
     // Every ARN in a policy and every value of an environment; "*" is for traces, see above.
     private static IEnumerable<string> Names(Place place) => Shop.Functions
         .SelectMany(f => Statements(IamPolicy.Of(f, place)).SelectMany(s => Texts(s["Resource"])).Where(arn => arn != "*")
-            .Concat(f.Environment(place).Select(v => v.Value)).Append(f.NameIn(place)))
+            .Concat(f.Environment(place).Where(v => v.Name != Env.ServiceName).Select(v => v.Value)).Append(f.NameIn(place)))
         .Distinct();
 
     private static IEnumerable<string> Unprefixed(IEnumerable<string> names, string prefix) => names

@@ -16,9 +16,11 @@ internal sealed class GraphWriter : IShopReader
         return writer._text.ToString();
     }
 
+    public void Key(KeySpec key) => Line($"key {key.Name}");
+
     public void Table(TableSpec table)
     {
-        Line($"table {table.Name} [{string.Join(' ', table.KeyAttributes)}] env={table.Env}");
+        Line($"table {table.Name} [{string.Join(' ', table.KeyAttributes)}] env={table.Env} key={table.Key.Name}");
         Line($"  outbox={table.Outbox ?? "-"} expires={table.ExpiresAt ?? "-"}");
         foreach (var index in table.AllIndexes)
         {

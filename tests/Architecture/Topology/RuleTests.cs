@@ -16,7 +16,12 @@ public sealed class RuleTests
 
     [Fact]
     public void OneRouteToTwoOperationsIsTold() =>
-        Told(Reads("A", "/x/{id}"), Reads("B", "/x/{name}")).ShouldBe(["GET /x/{} leads to A and B"]);
+        Told(Reads("A", "/x/{id}"), Reads("B", "/x/{id}")).ShouldBe(["GET /x/{} leads to A and B"]);
+
+    [Fact]
+    public void OneParameterWithTwoNamesIsTold() =>
+        Told(Reads("A", "/x/{id}/y"), Reads("B", "/x/{name}/z"), Reads("C", "/y/{name}"))
+            .ShouldBe(["After /x/ a parameter is called {id} and {name}; it can have one name"]);
 
     [Fact]
     public void TheSamePathWithAnotherMethodIsNotTold() =>
@@ -33,7 +38,7 @@ public sealed class RuleTests
         var shop = new Shop(new ServiceSpec(new string('a', 40), [s_plain], [Reads("A", "/x")]));
 
         TopologyWorld.Told(shop)
-            .ShouldBe([$"staging-ServerlessEcommerce-{new string('a', 40)}-public has 75 characters; Lambda allows 64"]);
+            .ShouldBe([$"{new string('s', 16)}-ServerlessEcommerce-{new string('a', 40)}-public has 84 characters; Lambda allows 64"]);
     }
 
     [Fact]

@@ -1,0 +1,10 @@
+namespace Ecommerce.Topology;
+
+/// <summary>
+/// The customer key that tables and logs are encrypted with. Nobody is granted it: whoever may use a table may use the key through
+/// DynamoDB, and only so (<see cref="KeyPolicy"/>).
+/// </summary>
+public sealed record KeySpec(string Name) : Spec(Name)
+{
+    protected internal override void Accept(IShopReader reader, Shop shop) => reader.Key(this);
+}
