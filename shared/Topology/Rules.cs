@@ -13,7 +13,7 @@ public static class Rules
     [
         .. RoutesAreUnique(shop), .. ParametersHaveOneName(shop), .. OperationsAreUnique(shop), .. NamesFit(shop),
         .. EventsHaveAnOutbox(shop), .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop),
-        .. VariablesMeanOneThing(shop),
+        .. VariablesMeanOneThing(shop), .. FixedAnswersFit(shop),
     ];
 
     private static IEnumerable<string> RoutesAreUnique(Shop shop) =>
@@ -75,6 +75,12 @@ public static class Rules
         group resource.Id by variable.Name into owners
         where owners.Distinct().Count() > 1
         select $"{owners.Key} means {string.Join(" and ", owners.Distinct())}";
+
+    private static IEnumerable<string> FixedAnswersFit(Shop shop) =>
+        from api in shop.InOrder.OfType<RestApiSpec>()
+        from answer in FixedAnswer.All(shop, "", "")
+        where answer.Template.Length > FixedAnswer.TemplateBytesMax
+        select $"{answer.Path} answers {answer.Template.Length} bytes; a template may have {FixedAnswer.TemplateBytesMax}";
 
     private static string Anonymous(string path) => string.Join('/', path.Split('/').Select(p => p.StartsWith('{') ? "{}" : p));
 }

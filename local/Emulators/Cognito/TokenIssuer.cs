@@ -10,7 +10,7 @@ namespace Ecommerce.Local.Emulators.Cognito;
 /// <summary>Makes access tokens with the claims of Cognito's, in its order.</summary>
 public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Lifetime = UserPoolSpec.AccessTokenValidity;
 
     /// <summary>A token for the pool's first scope, as its web client gets.</summary>
     public string Issue(UserPoolSpec pool, string email, params IReadOnlyList<string> groups) =>

@@ -6,6 +6,14 @@ namespace Ecommerce.Topology;
 /// <param name="Operation">As in logs.</param>
 public sealed record FixedAnswer(string Path, string Operation, string CacheControl, string Body)
 {
+    /// <summary>Bytes of a mapping template (API Gateway quotas, "Mapping template size").</summary>
+    public const int TemplateBytesMax = 300 * 1024;
+
+    /// <summary>
+    /// The body as a mapping template. A template would read <c>$</c> and <c>#</c> as its own; in JSON both can be written otherwise.
+    /// </summary>
+    public string Template => Body.Replace("$", "\\u0024", StringComparison.Ordinal).Replace("#", "\\u0023", StringComparison.Ordinal);
+
     /// <summary>Of each fixed route of the API.</summary>
     /// <param name="version">The product's, for <c>/health</c>.</param>
     /// <param name="commit">What was built, for <c>/health</c>.</param>

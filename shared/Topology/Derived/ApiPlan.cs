@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ecommerce.Topology;
+
+/// <summary>
+/// The REST API in the terms of API Gateway, as data: a tree of paths, a method for each route, and what the gateway answers itself.
+/// </summary>
+/// <remarks>
+/// A stage serves a deployment, which is a copy of the API as it was; so whatever is part of the API is part of this plan, and
+/// <see cref="Digest"/> tells when a new copy is due.
+/// </remarks>
+public sealed record ApiPlan(
+    IReadOnlyList<ApiPath> Paths, IReadOnlyList<ApiMethod> Methods, IReadOnlyList<FixedAnswer> Fixed,
+    IReadOnlyList<GatewayResponse> Responses)
+{
+    /// <summary>The path of the root resource.</summary>
+    public const string Root = "";
+
+    /// <param name="version">The product's.</param>
+    /// <param name="commit">What was built.</param>
+    public static ApiPlan Of(Shop shop, string version, string commit)
+    {
+        var answers = FixedAnswer.All(shop, version, commit);
+        var methods = shop.Routes
+            .Select(r => new ApiMethod(
+                r.Route.Method, r.Route.Path, r.Operation.Name, r.Function.Name, r.Route.Pool?.Name, [.. r.Route.Scopes],
+                (int)r.Route.TimeoutMax.TotalMilliseconds))
+            .OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Method, StringComparer.Ordinal);
+        var paths = shop.Routes.Select(r => r.Route.Path).Concat(answers.Select(a => a.Path))
+            .SelectMany(Ancestors).Distinct().Order(StringComparer.Ordinal);
+        return new([.. paths.Select(ApiPath.Of)], [.. methods], answers, GatewayResponse.All);
+    }
+
+    /// <summary>Equal for equal plans, and for no others.</summary>
+    public string Digest() =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ApiPlanJson.Default.ApiPlan)));
+
+    // "/products/{id}" needs "/products" before it.
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        var segments = path.Split('/');
+        return Enumerable.Range(2, segments.Length - 1).Select(count => string.Join('/', segments[..count]));
+    }
+}
+
+/// <summary>A node of the tree.</summary>
+/// <param name="Path">From the stage: <c>/products/{id}</c>.</param>
+/// <param name="Parent">The path above; <see cref="ApiPlan.Root"/> for the first segment.</param>
+public sealed record ApiPath(string Path, string Parent, string Part)
+{
+    internal static ApiPath Of(string path) => new(path, path[..path.LastIndexOf('/')], path[(path.LastIndexOf('/') + 1)..]);
+}
+
+/// <summary>A route, led to the function that answers it.</summary>
+/// <param name="Pool">Whose tokens open it; null: nobody's are asked for.</param>
+public sealed record ApiMethod(
+    string Method, string Path, string Operation, string Function, string? Pool, IReadOnlyList<string> Scopes, int TimeoutMs);
+
+/// <summary>Every property of the plan, those that are added one day included.</summary>
+[JsonSerializable(typeof(ApiPlan))]
+internal sealed partial class ApiPlanJson : JsonSerializerContext;

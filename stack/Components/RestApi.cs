@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Ecommerce.Topology;
+using Pulumi;
+using Pulumi.Aws.ApiGateway.Inputs;
+using ApiGateway = Pulumi.Aws.ApiGateway;
+using Lambda = Pulumi.Aws.Lambda;
+using Resource = Pulumi.Resource;
+
+namespace Ecommerce.Stack.Components;
+
+/// <summary>
+/// The REST API with a resource for each path and a method for each route, deployed to its stage whenever any part of it changes.
+/// </summary>
+public sealed class RestApi : ShopComponent
+{
+    private readonly ApiGateway.RestApi _api;
+    private readonly IReadOnlyDictionary<string, Function> _functions;
+    private readonly ImmutableSortedDictionary<string, ApiGateway.Authorizer> _authorizers;
+    private readonly Dictionary<string, Output<string>> _resources = [];
+
+    /// <param name="pools">By name; each opens its routes through an authorizer that holds no other.</param>
+    /// <param name="functions">By name.</param>
+    public RestApi(
+        RestApiSpec spec, ApiPlan plan, IReadOnlyDictionary<string, UserPool> pools, IReadOnlyDictionary<string, Function> functions,
+        CustomerKey key, StackContext context)
+        : base("RestApi", spec.Name, context)
+    {
+        _functions = functions;
+        _api = new(spec.Name, new()
+        {
+            Name = context.Place.NameOf(spec.Name),
+            EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL" },
+        }, Mine);
+        _authorizers = pools.ToImmutableSortedDictionary(p => p.Key, p => Authorizer(spec, p.Key, p.Value), StringComparer.Ordinal);
+        MakeResources(spec, plan);
+        Resource[] parts =
+        [
+            .. plan.Methods.SelectMany(method => Route(spec, method)),
+            .. plan.Fixed.SelectMany(answer => Answer(spec, answer)),
+            .. plan.Responses.Select(response => Response(spec, response)),
+        ];
+        Allow(spec, plan);
+        var stage = new ApiStage(spec, key, context, this, Mine, After).Deploy(_api, Triggers(plan, pools), parts);
+        Url = stage.InvokeUrl;
+        RegisterOutputs();
+    }
+
+    /// <summary>With the stage, without a slash at the end.</summary>
+    public Output<string> Url { get; }
+
+    private ApiGateway.Authorizer Authorizer(RestApiSpec spec, string pool, UserPool users) => new($"{spec.Name}-{pool}", new()
+    {
+        RestApi = _api.Id,
+        Name = pool,
+        Type = "COGNITO_USER_POOLS",
+        ProviderArns = [users.Arn],
+        IdentitySource = "method.request.header.Authorization",
+    }, Mine);
+
+    private void MakeResources(RestApiSpec spec, ApiPlan plan)
+    {
+        _resources[ApiPlan.Root] = _api.RootResourceId;
+        foreach (var path in plan.Paths)
+        {
+            var arguments = new ApiGateway.ResourceArgs { RestApi = _api.Id, ParentId = _resources[path.Parent], PathPart = path.Part };
+            _resources[path.Path] = new ApiGateway.Resource($"{spec.Name}-{path.Path}", arguments, Mine).Id;
+        }
+    }
+
+    private IEnumerable<Resource> Route(RestApiSpec spec, ApiMethod route)
+    {
+        var name = $"{spec.Name}-{route.Method} {route.Path}";
+        var method = new ApiGateway.Method(name, new()
+        {
+            RestApi = _api.Id,
+            ResourceId = _resources[route.Path],
+            HttpMethod = route.Method,
+            OperationName = route.Operation,
+            Authorization = route.Pool is null ? "NONE" : "COGNITO_USER_POOLS",
+            AuthorizerId = route.Pool is null ? (Input<string>?)null : _authorizers[route.Pool].Id,
+            AuthorizationScopes = [.. route.Scopes],
+        }, Mine);
+        yield return new ApiGateway.Integration(name, new()
+        {
+            RestApi = _api.Id,
+            ResourceId = _resources[route.Path],
+            HttpMethod = method.HttpMethod,
+            Type = "AWS_PROXY",
+            IntegrationHttpMethod = "POST",
+            Uri = _functions[route.Function].InvokeArn,
+            TimeoutMilliseconds = route.TimeoutMs,
+        }, Mine);
+    }
+
+    // A mock integration with one answer: API Gateway's way to answer by itself.
+    private IEnumerable<Resource> Answer(RestApiSpec spec, FixedAnswer answer)
+    {
+        const string CacheControl = "method.response.header.Cache-Control";
+        var name = $"{spec.Name}-GET {answer.Path}";
+        var resource = _resources[answer.Path];
+        var method = new ApiGateway.Method(name, new()
+        {
+            RestApi = _api.Id,
+            ResourceId = resource,
+            HttpMethod = "GET",
+            OperationName = answer.Operation,
+            Authorization = "NONE",
+        }, Mine);
+        var mock = new ApiGateway.Integration(name, new()
+        {
+            RestApi = _api.Id,
+            ResourceId = resource,
+            HttpMethod = method.HttpMethod,
+            Type = "MOCK",
+            RequestTemplates = { ["application/json"] = """{"statusCode":200}""" },
+        }, Mine);
+        var shape = new ApiGateway.MethodResponse(name, new()
+        {
+            RestApi = _api.Id,
+            ResourceId = resource,
+            HttpMethod = method.HttpMethod,
+            StatusCode = "200",
+            ResponseParameters = { [CacheControl] = true },
+        }, Mine);
+        yield return new ApiGateway.IntegrationResponse(name, new()
+        {
+            RestApi = _api.Id,
+            ResourceId = resource,
+            HttpMethod = method.HttpMethod,
+            StatusCode = shape.StatusCode,
+            ResponseTemplates = { ["application/json"] = answer.Template },
+            ResponseParameters = { [CacheControl] = $"'{answer.CacheControl}'" },
+        }, After(mock));
+    }
+
+    private ApiGateway.Response Response(RestApiSpec spec, GatewayResponse response) => new($"{spec.Name}-{response.Type}", new()
+    {
+        RestApiId = _api.Id,
+        ResponseType = response.Type,
+        StatusCode = $"{response.Problem.Status}",
+        ResponseTemplates = { [GatewayResponse.MediaType] = response.Body("$context.requestId") },
+        ResponseParameters = response.AllHeaders.ToDictionary(h => $"gatewayresponse.header.{h.Key}", h => $"'{h.Value}'"),
+    }, Mine);
+
+    private void Allow(RestApiSpec spec, ApiPlan plan)
+    {
+        foreach (var function in plan.Methods.Select(m => m.Function).Distinct().Order(StringComparer.Ordinal))
+        {
+            _ = new Lambda.Permission($"{spec.Name}-{function}", new()
+            {
+                Action = "lambda:InvokeFunction",
+                Function = _functions[function].Name,
+                Qualifier = Function.Live,
+                Principal = "apigateway.amazonaws.com",
+                SourceArn = Output.Format($"{_api.ExecutionArn}/{RestApiSpec.Stage}/*"),
+            }, Mine);
+        }
+    }
+
+    // The plan is all of the API but what AWS named: whom the authorizers ask.
+    private static InputMap<string> Triggers(ApiPlan plan, IReadOnlyDictionary<string, UserPool> pools)
+    {
+        var triggers = new InputMap<string> { ["plan"] = plan.Digest() };
+        foreach (var (name, pool) in pools.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            triggers.Add(name, pool.Arn);
+        }
+
+        return triggers;
+    }
+}

@@ -1,0 +1,20 @@
+using Ecommerce.Topology;
+using Pulumi;
+
+namespace Ecommerce.Stack;
+
+/// <summary>What every component is made in: a place, its settings, and where the packages are.</summary>
+public sealed record StackContext(Place Place, StackSettings Settings)
+{
+    /// <summary>The repository, from the program's working directory, which Pulumi sets to <c>stack/</c>.</summary>
+    public string Repository { get; init; } = "..";
+
+    /// <summary>Former names of components (<see cref="Stack.FormerNames"/>).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FormerNames { get; init; } = Stack.FormerNames.All;
+
+    /// <summary>Sees every resource on its way to Pulumi, and may change it: the way out where a component does not say what is needed.</summary>
+    public IReadOnlyList<ResourceTransformation> Transformations { get; init; } = [];
+
+    /// <summary>The package of a service, as Pulumi uploads it.</summary>
+    public string PackageOf(string service) => Package.PathOf(Repository, Settings.Architecture, service);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Ecommerce.Stack.Components;
+using Ecommerce.Topology;
+using Ecommerce.Topology.Services;
+
+namespace Ecommerce.Stack;
+
+/// <summary>Reads the topology and makes AWS resources of it: a component for each thing. The embedded AWS is the other reader.</summary>
+public sealed class StackReader(Shop shop, StackContext context) : IShopReader
+{
+    private readonly Dictionary<string, CustomerKey> _keys = [];
+    private readonly Dictionary<string, Table> _tables = [];
+    private readonly Dictionary<string, UserPool> _pools = [];
+    private readonly Dictionary<string, Function> _functions = [];
+
+    public void Key(KeySpec key) => _keys[key.Name] = new(key, context);
+
+    public void Table(TableSpec table) => _tables[table.Name] = new(table, _keys[table.Key.Name], context);
+
+    public void Pool(UserPoolSpec pool) => _pools[pool.Name] = new(pool, context);
+
+    public void Function(FunctionSpec function) => _functions[function.Name] = new(function, _keys[Platform.Key.Name], context);
+
+    public void Api(RestApiSpec api)
+    {
+        // Made whole, once its functions are there.
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route)
+    {
+        // The API's plan has every route.
+    }
+
+    /// <summary>Makes the API, which leads to everything else, and tells where and what all of it is.</summary>
+    public IDictionary<string, object?> Finish()
+    {
+        var plan = ApiPlan.Of(shop, Version, context.Settings.Commit);
+        var api = new RestApi(shop.Api, plan, _pools, _functions, _keys[Platform.Key.Name], context);
+        var outputs = new Dictionary<string, object?>
+        {
+            [OutputNames.ApiUrl] = api.Url,
+            [OutputNames.Region] = context.Place.Region,
+            [OutputNames.UserPoolId] = _pools[Platform.Customers.Name].Id,
+            [OutputNames.UserPoolClientId] = _pools[Platform.Customers.Name].ClientId,
+            [OutputNames.AdminPoolId] = _pools[Platform.Admins.Name].Id,
+            [OutputNames.AdminPoolClientId] = _pools[Platform.Admins.Name].ClientId,
+            ["loginUrl"] = _pools[Platform.Customers.Name].LoginUrl,
+            ["adminLoginUrl"] = _pools[Platform.Admins.Name].LoginUrl,
+            ["functions"] = shop.Functions.Select(f => f.NameIn(context.Place)).Order(StringComparer.Ordinal).ToArray(),
+        };
+        foreach (var table in shop.Tables)
+        {
+            outputs[OutputNames.Of(table)] = _tables[table.Name].Name;
+        }
+
+        return outputs;
+    }
+
+    private static string Version => typeof(Shop).Assembly.GetName().Version!.ToString(3).ToString(CultureInfo.InvariantCulture);
+}
