@@ -138,8 +138,10 @@ public sealed class RestApi : ShopComponent
         RestApiId = _api.Id,
         ResponseType = response.Type,
         StatusCode = $"{response.Problem.Status}",
-        ResponseTemplates = { [GatewayResponse.MediaType] = response.Body("$context.requestId") },
-        ResponseParameters = response.AllHeaders.ToDictionary(h => $"gatewayresponse.header.{h.Key}", h => $"'{h.Value}'"),
+        // Under application/json, which every client is given that asks for nothing else; the header then says what it is.
+        ResponseTemplates = { ["application/json"] = response.Body("$context.requestId") },
+        ResponseParameters = response.AllHeaders.Append(new("Content-Type", GatewayResponse.MediaType))
+            .ToDictionary(h => $"gatewayresponse.header.{h.Key}", h => $"'{h.Value}'"),
     }, Mine);
 
     private void Allow(RestApiSpec spec, ApiPlan plan)
