@@ -12,7 +12,9 @@ public sealed record StackContext(Place Place, StackSettings Settings)
     /// <summary>Former names of components (<see cref="Stack.FormerNames"/>).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FormerNames { get; init; } = Stack.FormerNames.All;
 
-    /// <summary>Sees every resource on its way to Pulumi, and may change it: the way out where a component does not say what is needed.</summary>
+    /// <summary>
+    /// Each sees every resource on its way to Pulumi and may change it: the way out where no component says what is needed.
+    /// </summary>
     public IReadOnlyList<ResourceTransformation> Transformations { get; init; } = [];
 
     /// <summary>The package of a service, as Pulumi uploads it.</summary>

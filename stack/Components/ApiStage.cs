@@ -76,7 +76,7 @@ internal sealed class ApiStage(
         var kept = new CustomResourceOptions { Parent = parent, RetainOnDelete = true };
         var role = ServiceRole.Of("apigateway", $"{spec.Name}-logs", "Lets API Gateway write logs in this region", kept);
         var policy = new RolePolicyAttachment($"{spec.Name}-logs", new() { Role = role.Name, PolicyArn = LogsPolicy }, kept);
-        yield return new ApiGateway.Account(
-            $"{spec.Name}-logs", new() { CloudwatchRoleArn = role.Arn }, new() { Parent = parent, RetainOnDelete = true, DependsOn = policy });
+        var afterPolicy = new CustomResourceOptions { Parent = parent, RetainOnDelete = true, DependsOn = policy };
+        yield return new ApiGateway.Account($"{spec.Name}-logs", new() { CloudwatchRoleArn = role.Arn }, afterPolicy);
     }
 }

@@ -17,8 +17,9 @@ public sealed class UserPool : ShopComponent
         var clients = spec.Scopes.Select(scope => Client(spec, scope, pool, After(servers))).ToList();
         var domain = new UserPoolDomain(spec.Name, new() { Domain = DomainOf(spec, context.Place), UserPoolId = pool.Id }, Mine);
         (Id, Arn, ClientId) = (pool.Id, pool.Arn, clients[0].Id);
-        LoginUrl = Output.Format(
-            $"https://{domain.Domain}.auth.{context.Place.Region}.amazoncognito.com/login?response_type=code&client_id={ClientId}&redirect_uri={Uri.EscapeDataString(context.Settings.LoginCallbackUrls[0])}");
+        var host = Output.Format($"{domain.Domain}.auth.{context.Place.Region}.amazoncognito.com");
+        var back = Uri.EscapeDataString(context.Settings.LoginCallbackUrls[0]);
+        LoginUrl = Output.Format($"https://{host}/login?response_type=code&client_id={ClientId}&redirect_uri={back}");
         RegisterOutputs();
     }
 
@@ -85,7 +86,10 @@ public sealed class UserPool : ShopComponent
             AccessTokenValidity = (int)UserPoolSpec.AccessTokenValidity.TotalMinutes,
             IdTokenValidity = (int)UserPoolSpec.AccessTokenValidity.TotalMinutes,
             RefreshTokenValidity = (int)UserPoolSpec.RefreshTokenValidity.TotalDays,
-            TokenValidityUnits = new UserPoolClientTokenValidityUnitsArgs { AccessToken = "minutes", IdToken = "minutes", RefreshToken = "days" },
+            TokenValidityUnits = new UserPoolClientTokenValidityUnitsArgs
+            {
+                AccessToken = "minutes", IdToken = "minutes", RefreshToken = "days",
+            },
             RefreshTokenRotation = new UserPoolClientRefreshTokenRotationArgs { Feature = "ENABLED", RetryGracePeriodSeconds = 30 },
         }, options);
 

@@ -33,11 +33,8 @@ public sealed class ApiTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        stack.Of("apigateway/authorizer").ToDictionary(a => a.Name, a => Texts(a, "providerArns").Single()).ShouldBe(new Dictionary<string, string>
-        {
-            ["Api-admins"] = "<arn of UserPool admins>",
-            ["Api-customers"] = "<arn of UserPool customers>",
-        }, ignoreOrder: true);
+        stack.Of("apigateway/authorizer").Select(a => $"{a.Name}: {string.Join(' ', Texts(a, "providerArns"))}")
+            .ShouldBe(["Api-admins: <arn of UserPool admins>", "Api-customers: <arn of UserPool customers>"]);
     }
 
     [Fact]
@@ -59,9 +56,8 @@ public sealed class ApiTests
         var waitsFor = GraphText.After(stack.Of("apigateway/deployment").Single().Options)
             .Select(r => $"{r.GetResourceType()} {r.GetResourceName()}").ToHashSet();
         var functions = stack.Of("apigateway/integration").Where(i => i.Text("type") == "AWS_PROXY");
-        string[] parts =
-            [.. functions.Concat(stack.Of("apigateway/integrationResponse")).Concat(stack.Of("apigateway/response")).Select(part => part.ToString())];
-        parts.ShouldBeSubsetOf(waitsFor);
+        var parts = functions.Concat(stack.Of("apigateway/integrationResponse")).Concat(stack.Of("apigateway/response"));
+        parts.Select(part => part.ToString()).ShouldBeSubsetOf(waitsFor);
     }
 
     [Fact]
@@ -69,7 +65,8 @@ public sealed class ApiTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        stack.Of("apigateway/response").Select(r => r.Text("responseType")).ShouldBe(GatewayResponse.All.Select(r => r.Type), ignoreOrder: true);
+        stack.Of("apigateway/response").Select(r => r.Text("responseType"))
+            .ShouldBe(GatewayResponse.All.Select(r => r.Type), ignoreOrder: true);
         foreach (var response in stack.Of("apigateway/response"))
         {
             var problem = JsonNode.Parse((string)Part(response, "responseTemplates")["application/json"])!;
@@ -83,7 +80,8 @@ public sealed class ApiTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        var template = (string)Part(stack.The("apigateway/integrationResponse", "Api-GET /openapi.json"), "responseTemplates")["application/json"];
+        var answer = stack.The("apigateway/integrationResponse", "Api-GET /openapi.json");
+        var template = (string)Part(answer, "responseTemplates")["application/json"];
         template.ShouldNotContain("$");
         template.ShouldNotContain("#");
         JsonNode.DeepEquals(JsonNode.Parse(template), OpenApi.Of(s_shop)).ShouldBeTrue();
@@ -105,8 +103,12 @@ public sealed class ApiTests
         new ServiceSpec("Products", [Products.Table],
             [.. Products.Describe().Operations, new("ListReviews", route, TimeSpan.FromSeconds(5), Products.Table.Query())]));
 
-    private static async Task<string> TriggersAsync(Shop shop) => string.Join(' ', from deployment in
-        (await Deployed.AsAsync("dev", shop: shop)).Of("apigateway/deployment") from trigger in Part(deployment, "triggers") select $"{trigger.Key}={trigger.Value}");
+    private static async Task<string> TriggersAsync(Shop shop)
+    {
+        var stack = await Deployed.AsAsync("dev", shop: shop);
+        var triggers = Part(stack.Of("apigateway/deployment").Single(), "triggers");
+        return string.Join(' ', triggers.Select(trigger => $"{trigger.Key}={trigger.Value}"));
+    }
 
     private static ImmutableSortedDictionary<string, object> Part(Made resource, string input) =>
         (ImmutableSortedDictionary<string, object>)resource.Inputs[input];

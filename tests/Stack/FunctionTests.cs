@@ -14,7 +14,8 @@ public sealed class FunctionTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        stack.Of("lambda/function").Select(f => f.Text("role")).ShouldBe(s_shop.Functions.Select(f => $"<arn of Role {f.Name}>"), ignoreOrder: true);
+        stack.Of("lambda/function").Select(f => f.Text("role"))
+            .ShouldBe(s_shop.Functions.Select(f => $"<arn of Role {f.Name}>"), ignoreOrder: true);
         stack.Of("iam/role").Where(r => r.Text("assumeRolePolicy").Contains("lambda.amazonaws.com", StringComparison.Ordinal))
             .Select(r => r.Name).ShouldBe(s_shop.Functions.Select(f => f.Name), ignoreOrder: true);
     }
@@ -55,7 +56,8 @@ public sealed class FunctionTests
         foreach (var function in s_shop.Functions)
         {
             var environment = (ImmutableSortedDictionary<string, object>)stack.The("lambda/function", function.Name).Inputs["environment"];
-            ((ImmutableSortedDictionary<string, object>)environment["variables"]).Select(v => new Variable(v.Key, (string)v.Value)).ShouldBe(
+            var variables = (ImmutableSortedDictionary<string, object>)environment["variables"];
+            variables.Select(v => new Variable(v.Key, (string)v.Value)).ShouldBe(
                 function.Environment(new Place(Aws.Region, Aws.Account, "dev-") { TaskRoot = "/var/task" }), ignoreOrder: true);
         }
     }

@@ -17,7 +17,7 @@ public enum Traffic
 /// <param name="Stack">The stack's name, which names are derived from.</param>
 public sealed record StackSettings(string Stack)
 {
-    /// <summary>Days that CloudWatch Logs keeps log lines; only some numbers are allowed (<see cref="StackSettingsReader.RetentionDays"/>).</summary>
+    /// <summary>Days that log lines are kept; one of <see cref="StackSettingsReader.RetentionDays"/>.</summary>
     public int LogRetentionDays { get; init; } = 14;
 
     /// <summary>

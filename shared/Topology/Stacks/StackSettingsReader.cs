@@ -89,7 +89,8 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
         }
 
         var at = words.Select(w => w.Word).ToList().IndexOf(text);
-        return at >= 0 ? words[at].Value : Wrong(key, text, $"it is {string.Join(" or ", words.Select(w => w.Word))}", words[0].Word, otherwise);
+        return at >= 0 ? words[at].Value
+            : Wrong(key, text, $"it is {string.Join(" or ", words.Select(w => w.Word))}", words[0].Word, otherwise);
     }
 
     private string Text(string key, string otherwise) => Given(key) is not { } text ? otherwise
@@ -114,8 +115,8 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
         {
             if (shop.Functions.All(f => f.Name != function))
             {
-                _faults.Add($"{key} names {function}, which is no function; there are {string.Join(", ", shop.Functions.Select(f => f.Name))}. "
-                    + $"Type: pulumi config rm --path {key}.{function}");
+                _faults.Add($"{key} names {function}, which is no function; "
+                    + $"there are {string.Join(", ", shop.Functions.Select(f => f.Name))}. Type: pulumi config rm --path {key}.{function}");
             }
             else if (count is < 1 or > ConcurrencyMax)
             {

@@ -32,13 +32,15 @@ internal sealed class Deployed
 
     /// <param name="settings">Of the stack, without the project's name; lists and objects as JSON.</param>
     public static async Task<Deployed> AsAsync(
-        string stack, IReadOnlyDictionary<string, string>? settings = null, Shop? shop = null, Func<StackContext, StackContext>? change = null)
+        string stack, IReadOnlyDictionary<string, string>? settings = null, Shop? shop = null,
+        Func<StackContext, StackContext>? change = null)
     {
         using var repository = new PackedRepository();
         var aws = new Aws();
         var options = new Dictionary<(string, string), ResourceOptions>();
         Configure(settings ?? new Dictionary<string, string>());
-        var (_, outputs) = await Deployment.TestAsync(aws, new TestOptions { StackName = stack, ProjectName = Project, IsPreview = false }, () =>
+        var run = new TestOptions { StackName = stack, ProjectName = Project, IsPreview = false };
+        var (_, outputs) = await Deployment.TestAsync(aws, run, () =>
             ShopStack.DeployAsync(shop ?? Shop.Describe(), context => (change ?? (same => same))(context with
             {
                 Repository = repository.Folder,

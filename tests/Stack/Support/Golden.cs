@@ -16,6 +16,7 @@ internal static class Golden
 
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
         var difference = expected.Split('\n').Zip(actual.Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
-        actual.ShouldBe(expected, $"{name}: '{difference.First}' became '{difference.Second}'. If that is meant, run once with UPDATE_GOLDEN=1");
+        var changed = $"{name}: '{difference.First}' became '{difference.Second}'";
+        actual.ShouldBe(expected, $"{changed}. If that is meant, run the tests once with UPDATE_GOLDEN=1");
     }
 }

@@ -23,10 +23,9 @@ internal static class GraphText
             }
         }
 
-        foreach (var (name, value) in stack.Outputs.OrderBy(o => o.Key, StringComparer.Ordinal))
+        foreach (var name in stack.Outputs.Keys.Order(StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"output {name}\n");
-            _ = value;
         }
 
         return text.ToString();
@@ -71,7 +70,8 @@ internal static class GraphText
 
     private static IEnumerable<string> Lines(string path, object value) => value switch
     {
-        ImmutableSortedDictionary<string, object> map => map.SelectMany(item => Lines(path == "" ? item.Key : $"{path}.{item.Key}", item.Value)),
+        ImmutableSortedDictionary<string, object> map =>
+            map.SelectMany(item => Lines(path == "" ? item.Key : $"{path}.{item.Key}", item.Value)),
         ImmutableArray<object> list => list.SelectMany((item, index) => Lines($"{path}[{index}]", item)),
         string { Length: > ValueCharactersMax } => [$"{path} = <long>"],
         string text when path.StartsWith("triggers.plan", StringComparison.Ordinal) => [$"{path} = <{text.Length} characters>"],

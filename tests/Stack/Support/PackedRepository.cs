@@ -2,7 +2,7 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Stack.Support;
 
-/// <summary>A folder with a package for every service and processor, as after <c>pack</c>. What is in them is nobody's business here.</summary>
+/// <summary>A folder with a package for every service and processor, as after <c>pack</c>; what is in them does not matter here.</summary>
 internal sealed class PackedRepository : IDisposable
 {
     public PackedRepository()
