@@ -22,8 +22,8 @@ public sealed class StackSettingsTests
             ("loginCallbackUrls", """["https://shop.example.com/callback","http://localhost:5173/"]"""), ("apiGatewayLogging", "false"),
             ("commit", "0a1b2c3"));
 
-        (settings.LogRetentionDays, settings.RetainData, settings.Architecture, settings.Traffic, settings.ApiGatewayLogging, settings.Commit)
-            .ShouldBe((365, true, Processor.X64, Traffic.Gradual, false, "0a1b2c3"));
+        (settings.LogRetentionDays, settings.RetainData, settings.Architecture).ShouldBe((365, true, Processor.X64));
+        (settings.Traffic, settings.ApiGatewayLogging, settings.Commit).ShouldBe((Traffic.Gradual, false, "0a1b2c3"));
         settings.ProvisionedConcurrency.ShouldBe([new("products-public", 2)]);
         settings.ReservedConcurrency.ShouldBe([new("products-public", 50), new("products-admin", 5)], ignoreOrder: true);
         settings.LoginCallbackUrls.ShouldBe(["https://shop.example.com/callback", "http://localhost:5173/"]);
