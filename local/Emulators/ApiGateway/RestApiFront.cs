@@ -30,12 +30,13 @@ public sealed class RestApiFront
         DomainName = options.DomainName;
         foreach (var (function, operation, route) in shop.Routes)
         {
-            _routes.Add(route.Method, new FunctionMethod(function.Name, operation.Name, route));
+            _routes.Add(route.Method, new FunctionMethod(function.Name, operation, route));
         }
 
-        foreach (var answer in FixedAnswer.All(shop, options.Version, options.Commit))
+        var answers = new Lazy<IReadOnlyList<FixedAnswer>>(() => FixedAnswer.All(shop, options.Version, options.Commit));
+        foreach (var path in shop.Api.Fixed)
         {
-            _routes.Add("GET", new FixedMethod(answer));
+            _routes.Add("GET", new FixedMethod(path, answers));
         }
     }
 

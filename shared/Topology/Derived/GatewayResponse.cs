@@ -24,7 +24,7 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
     public static readonly GatewayResponse Forbidden = new(
         "ACCESS_DENIED", Problem.Forbidden, "The access token lacks the scope that this route asks for");
 
-    /// <summary>AWS's name for a path or method that is not there, whatever was sent along.</summary>
+    /// <summary>AWS's name for a path or method that is not there, which it takes for a request that AWS keys should have signed.</summary>
     public static readonly GatewayResponse NotFound = new(
         "MISSING_AUTHENTICATION_TOKEN", Problem.NotFound, "There is no such path, or it has no such method");
 

@@ -9,6 +9,9 @@ public sealed class GatewayResponseTests
 {
     private const string AdminRoute = "/api/admin/products";
 
+    private static IReadOnlyList<OperationSpec> ProductOperations =>
+        Shop.Describe().Services.Single(s => s.Name == "Products").Operations;
+
     [Fact]
     public async Task WhoMayNotAndWhatIsNotThereIsToldAsTheDeployedGatewayTellsIt()
     {
@@ -25,7 +28,7 @@ public sealed class GatewayResponseTests
     public async Task WhatIsTooMuchIsToldAsTheDeployedGatewayTellsIt()
     {
         await using var world = await GatewayWorld.StartAsync(new Shop(new ServiceSpec(
-            "Slow", [Platform.Api with { Throttle = new(PerSecond: 1, Burst: 2) }], Products.Describe().Operations)));
+            "Slow", [Platform.Api with { Throttle = new(PerSecond: 1, Burst: 2) }], ProductOperations)));
         using var large = new ByteArrayContent(new byte[GatewayLimits.BodyBytesMax + 1]);
 
         var tooLarge = await world.SendAsync(HttpMethod.Post, "/api/products", world.AdminToken, large);
