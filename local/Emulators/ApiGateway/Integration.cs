@@ -53,8 +53,8 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
         }
     }
 
-    // To the gateway a function that runs into its own timeout is one that failed, and one that is throttled is too: INTEGRATION_FAILURE,
-    // and no word to the client of coming back.
+    // To API Gateway a function that runs into its own timeout is one that failed, and one that is throttled is no better: neither has a
+    // gateway response of its own. 504 is for its own patience only.
     private static ApiReply Read(ApiCall call, FunctionAnswer answer) => answer switch
     {
         FunctionAnswer.Payload payload => ProxyAnswer.Read(payload.Json) switch

@@ -15,8 +15,9 @@ public sealed class KeyPolicyTests
     private const string Stranger = "999999999999";
     private const string DynamoDb = $"dynamodb.{Region}.amazonaws.com";
     private const string Logs = $"logs.{Region}.amazonaws.com";
-    private const string OurGroup = $"arn:aws:logs:{Region}:{Account}:log-group:/aws/lambda/ServerlessEcommerce-products-admin";
-    private const string DevelopmentsGroup = $"arn:aws:logs:{Region}:{Account}:log-group:/aws/lambda/dev-ServerlessEcommerce-products-admin";
+    private const string Groups = $"arn:aws:logs:{Region}:{Account}:log-group:";
+    private const string OurGroup = $"{Groups}/aws/lambda/ServerlessEcommerce-products-admin";
+    private const string DevelopmentsGroup = $"{Groups}/aws/lambda/dev-ServerlessEcommerce-products-admin";
 
     private static readonly Principal s_function = Role(Account);
 
@@ -44,9 +45,9 @@ public sealed class KeyPolicyTests
 
     [Theory]
     [InlineData(OurGroup, true)]
-    [InlineData($"arn:aws:logs:{Region}:{Account}:log-group:/aws/apigateway/ServerlessEcommerce-Api", true)]
+    [InlineData($"{Groups}/aws/apigateway/ServerlessEcommerce-Api", true)]
     [InlineData(DevelopmentsGroup, false)]
-    [InlineData($"arn:aws:logs:{Region}:{Account}:log-group:/aws/lambda/somebody-elses", false)]
+    [InlineData($"{Groups}/aws/lambda/somebody-elses", false)]
     [InlineData($"arn:aws:logs:{Region}:{Stranger}:log-group:/aws/lambda/ServerlessEcommerce-products-admin", false)]
     [InlineData($"arn:aws:logs:us-east-1:{Account}:log-group:/aws/lambda/ServerlessEcommerce-products-admin", false)]
     [InlineData(null, false)]
@@ -81,7 +82,7 @@ public sealed class KeyPolicyTests
     public void TheAccountAdministersTheKey(string action)
     {
         var root = new Principal(Account, $"arn:aws:iam::{Account}:root");
-        var administrator = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:*","Resource":"*"}}""");
+        var administrator = PolicyDocument.Parse("""{"Statement":{"Effect":"Allow","Action":"kms:*","Resource":"*"} }""");
 
         Asked(root, action, Via(null)).IsAllowed.ShouldBeTrue();
         Asked(Role(Account), action, Via(null), policy: administrator).IsAllowed.ShouldBeTrue();
@@ -112,5 +113,6 @@ public sealed class KeyPolicyTests
 
     private static KeyValuePair<string, IReadOnlyList<string>>[] Of(string? group) => Key("kms:EncryptionContext:aws:logs:arn", group);
 
-    private static KeyValuePair<string, IReadOnlyList<string>>[] Key(string name, string? value) => value is null ? [] : [new(name, [value])];
+    private static KeyValuePair<string, IReadOnlyList<string>>[] Key(string name, string? value) =>
+        value is null ? [] : [new(name, [value])];
 }
