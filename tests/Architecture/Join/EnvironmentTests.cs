@@ -55,5 +55,6 @@ public sealed class EnvironmentTests
     // Telemetry reads the service's name, for every service.
     private static IReadOnlyList<string> SetFor(string service) =>
         [.. TopologyWorld.Shop.Functions.Where(f => f.Service == service)
-            .SelectMany(f => f.Environment(TopologyWorld.Production)).Select(v => v.Name).Where(name => name != Env.ServiceName).Distinct()];
+            .SelectMany(f => f.Environment(TopologyWorld.Production)).Select(v => v.Name)
+            .Where(name => name != Env.ServiceName).Distinct()];
 }
