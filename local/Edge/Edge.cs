@@ -106,7 +106,7 @@ public sealed class Edge : IListener
     {
         var body = ProblemJson.Of(problem, detail, RawPath.Of(context), context.TraceIdentifier);
         context.Response.StatusCode = problem.Status;
-        context.Response.ContentType = ProblemJson.MediaType;
+        context.Response.ContentType = GatewayResponse.MediaType;
         context.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -11,7 +11,6 @@ internal sealed class ApiCall
         (Context, Path, At, StartedAt) = (context, path, at, startedAt);
         RequestId = Guid.CreateVersion7(at).ToString();
         ExtendedId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
-        CorrelationId = ClientsCorrelationId(context.Request) ?? RequestId;
         TraceId = (XRayHeader.Read(context.Request.Headers["X-Amzn-Trace-Id"]) ?? XRayHeader.New(at)).ToString();
     }
 
@@ -31,18 +30,9 @@ internal sealed class ApiCall
 
     public string ExtendedId { get; }
 
-    public string CorrelationId { get; }
-
     /// <summary>The X-Ray header that goes with the request: the client's, or a new one.</summary>
     public string TraceId { get; }
 
     /// <summary>The method that answers, once it is found.</summary>
     public ApiMethod? Method { get; set; }
-
-    // It goes into logs and headers, so only what is harmless there is taken over.
-    private static string? ClientsCorrelationId(HttpRequest request) =>
-        request.Headers["X-Correlation-Id"] is [{ Length: > 0 and <= GatewayLimits.CorrelationIdCharactersMax } id]
-        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
-            ? id
-            : null;
 }

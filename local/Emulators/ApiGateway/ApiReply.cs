@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Text;
 using Ecommerce.Kernel;
+using Ecommerce.Topology;
 
 namespace Ecommerce.Local.Emulators.ApiGateway;
 
@@ -9,24 +10,22 @@ internal sealed record ApiReply(int Status, ReadOnlyMemory<byte> Body, params IR
     /// <summary>Why the gateway refused, for the log. A client is not told more than the problem.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A refusal in the shape of GatewayResponses.</summary>
-    public static ApiReply Refuse(ApiCall call, Problem problem, string detail, string? reason = null, TimeSpan? retryAfter = null)
+    /// <summary>A refusal as the deployed gateway makes it, from the same template.</summary>
+    public static ApiReply Refuse(ApiCall call, GatewayResponse response, string? reason = null) => new(
+        response.Problem.Status,
+        Encoding.UTF8.GetBytes(response.Body(call.RequestId)),
+        [new("Content-Type", GatewayResponse.MediaType), .. response.AllHeaders])
     {
-        List<KeyValuePair<string, string>> headers =
-        [
-            new("Content-Type", ProblemJson.MediaType), new("Cache-Control", "no-store"), new("X-Correlation-Id", call.CorrelationId),
-        ];
-        if (problem == Problem.Unauthenticated)
-        {
-            headers.Add(new("WWW-Authenticate", "Bearer"));
-        }
+        Reason = reason ?? response.Detail,
+    };
 
-        if (retryAfter is { } wait)
-        {
-            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-            headers.Add(new("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        return new(problem.Status, ProblemJson.Of(problem, detail, call.Path, call.RequestId), headers) { Reason = reason ?? detail };
-    }
+    /// <summary>A refusal that on AWS is not the gateway's to make: CloudFront's, or none at all.</summary>
+    public static ApiReply Refuse(ApiCall call, Problem problem, string detail) => new(
+        problem.Status,
+        ProblemJson.Of(problem, detail, call.Path, call.RequestId),
+        new("Content-Type", GatewayResponse.MediaType),
+        new("Cache-Control", "no-store"))
+    {
+        Reason = detail,
+    };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ecommerce.Kernel;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Topology;
 
@@ -26,17 +25,13 @@ internal sealed class Authorizer(TokenVerifier tokens)
         return answer switch
         {
             TokenAnswer.Accepted accepted when route.Scopes.Intersect(accepted.Scopes).Any() => (accepted.Claims, null),
-            TokenAnswer.Accepted => (null, Forbid(call, route)),
-            TokenAnswer.Refused refused => (null, Unauthenticated(call, refused.Why)),
+            TokenAnswer.Accepted => (null, ApiReply.Refuse(call, GatewayResponse.Forbidden, Lacks(route))),
+            TokenAnswer.Refused refused => (null, ApiReply.Refuse(call, GatewayResponse.Unauthenticated, refused.Why)),
             _ => throw new InvalidOperationException($"{answer} is new here"),
         };
     }
 
-    private static ApiReply Unauthenticated(ApiCall call, string why) =>
-        ApiReply.Refuse(call, Problem.Unauthenticated, "Send a valid access token: Authorization: Bearer <token>", why);
-
-    private static ApiReply Forbid(ApiCall call, RouteSpec route) =>
-        ApiReply.Refuse(call, Problem.Forbidden, $"The access token lacks the scope {string.Join(" or ", route.Scopes)}");
+    private static string Lacks(RouteSpec route) => $"the token lacks the scope {string.Join(" or ", route.Scopes)}";
 
     // API Gateway takes the token with the scheme before it and without.
     private static string? Token(HttpRequest request) =>

@@ -18,9 +18,6 @@ public static class GatewayLimits
     /// <summary>Bytes of all bodies held at one time: slow clients cannot take more than this together.</summary>
     public const long BodiesBytesMax = 256L * 1024 * 1024;
 
-    /// <summary>Characters of an X-Correlation-Id that is taken over from a client.</summary>
-    public const int CorrelationIdCharactersMax = 128;
-
     /// <summary>Requests that the console page can show.</summary>
     public const int RecentRequestsMax = 200;
 

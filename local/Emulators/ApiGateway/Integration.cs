@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Ecommerce.Kernel;
+using Ecommerce.Topology;
 
 namespace Ecommerce.Local.Emulators.ApiGateway;
 
 /// <summary>The Lambda proxy integration: the event in, the answer out, and a word for everything that can go wrong between.</summary>
 internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock, ApiFrontOptions options)
 {
-    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
-
     private readonly RequestBodies _bodies = new(options.BodiesBytesMax);
 
     public async ValueTask<ApiReply> AnswerAsync(ApiCall call, ApiResource resource, FunctionMethod method, JsonElement? claims)
@@ -16,7 +15,7 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
         if (await FillAsync(payload, call, resource, claims) is { } problem)
         {
             payload.Dispose();
-            return ApiReply.Refuse(call, problem, Detail(problem));
+            return Refuse(call, problem);
         }
 
         // The timer starts before the function does, so a function cannot be later than the clock.
@@ -29,7 +28,7 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
-            return TimedOut(call);
+            return ApiReply.Refuse(call, GatewayResponse.TimedOut);
         }
     }
 
@@ -54,28 +53,23 @@ internal sealed class Integration(IFunctionInvoker functions, TimeProvider clock
         }
     }
 
+    // To API Gateway a function that runs into its own timeout is one that failed, and one that is throttled is no better: neither has a
+    // gateway response of its own. 504 is for its own patience only.
     private static ApiReply Read(ApiCall call, FunctionAnswer answer) => answer switch
     {
         FunctionAnswer.Payload payload => ProxyAnswer.Read(payload.Json) switch
         {
             ({ } reply, _) => reply,
-            (_, var why) => BadGateway(call, $"malformed Lambda proxy response: {why}"),
+            (_, var why) => ApiReply.Refuse(call, GatewayResponse.Failed, $"malformed Lambda proxy response: {why}"),
         },
-        FunctionAnswer.Failed => BadGateway(call, "the function failed"),
-        FunctionAnswer.TimedOut => TimedOut(call),
-        FunctionAnswer.Throttled => ApiReply.Refuse(
-            call, Problem.RateLimited, "All instances are busy", "the function is throttled", retryAfter: s_again),
+        FunctionAnswer.Failed => ApiReply.Refuse(call, GatewayResponse.Failed, "the function failed"),
+        FunctionAnswer.TimedOut => ApiReply.Refuse(call, GatewayResponse.Failed, "the function's own timeout passed"),
+        FunctionAnswer.Throttled => ApiReply.Refuse(call, GatewayResponse.Failed, "the function is throttled"),
         _ => throw new InvalidOperationException($"{answer} is new here"),
     };
 
-    private static string Detail(Problem problem) =>
-        problem == Problem.PayloadTooLarge ? "The body is larger than the gateway takes"
-        : problem == Problem.Unavailable ? "Too many large requests at one time"
-        : "The body does not arrive as HTTP asks for";
-
-    private static ApiReply BadGateway(ApiCall call, string why) =>
-        ApiReply.Refuse(call, Problem.BadGateway, "Our fault; the request id helps us to find it", why);
-
-    private static ApiReply TimedOut(ApiCall call) =>
-        ApiReply.Refuse(call, Problem.GatewayTimeout, "It may have happened or not; look before you repeat it");
+    private static ApiReply Refuse(ApiCall call, Problem problem) =>
+        problem == Problem.PayloadTooLarge ? ApiReply.Refuse(call, GatewayResponse.TooLarge)
+        : problem == Problem.Unavailable ? ApiReply.Refuse(call, problem, "Too many large requests at one time")
+        : ApiReply.Refuse(call, problem, "The body does not arrive as HTTP asks for");
 }

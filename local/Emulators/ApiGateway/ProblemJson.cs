@@ -7,8 +7,6 @@ namespace Ecommerce.Local.Emulators.ApiGateway;
 /// <summary>RFC 9457, in the shape that functions answer with too.</summary>
 internal static class ProblemJson
 {
-    public const string MediaType = "application/problem+json";
-
     public static byte[] Of(Problem problem, string detail, string instance, string requestId)
     {
         var buffer = new ArrayBufferWriter<byte>(512);

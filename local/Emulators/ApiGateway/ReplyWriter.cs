@@ -14,7 +14,6 @@ internal static class ReplyWriter
 
         response.Headers["x-amzn-RequestId"] = call.RequestId;
         response.Headers["x-amz-apigw-id"] = call.ExtendedId;
-        response.Headers.TryAdd("X-Correlation-Id", call.CorrelationId);
         cors.Mark(call.Context);
         if (reply.Status is 204 or 304)
         {

@@ -1,4 +1,3 @@
-using Ecommerce.Kernel;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Topology;
 
@@ -22,9 +21,8 @@ public sealed class RestApiFront
 
     public RestApiFront(Shop shop, IFunctionInvoker functions, TokenVerifier tokens, TimeProvider clock, ApiFrontOptions options)
     {
-        var api = shop.InOrder.OfType<RestApiSpec>().Single();
         _clock = clock;
-        _throttle = options.Throttles ? new(api.Throttle, clock) : null;
+        _throttle = options.Throttles ? new(shop.Api.Throttle, clock) : null;
         _authorizer = new(tokens);
         _integration = new(functions, clock, options);
         _cors = new(options.AllowedOrigins);
@@ -32,13 +30,13 @@ public sealed class RestApiFront
         DomainName = options.DomainName;
         foreach (var (function, operation, route) in shop.Routes)
         {
-            _routes.Add(route.Method, new FunctionMethod(function.Name, operation.Name, route));
+            _routes.Add(route.Method, new FunctionMethod(function.Name, operation, route));
         }
 
-        var fixedRoutes = new FixedRoutes(shop, options);
-        foreach (var path in api.Fixed)
+        var answers = new Lazy<IReadOnlyList<FixedAnswer>>(() => FixedAnswer.All(shop, options.Version, options.Commit));
+        foreach (var path in shop.Api.Fixed)
         {
-            _routes.Add("GET", fixedRoutes.At(path));
+            _routes.Add("GET", new FixedMethod(path, answers));
         }
     }
 
@@ -77,12 +75,12 @@ public sealed class RestApiFront
 
         if (_routes.Find(call.Path) is not { } resource)
         {
-            return new(NotFound(call));
+            return new(ApiReply.Refuse(call, GatewayResponse.NotFound));
         }
 
-        if (_throttle?.TryTake(out var wait) == false)
+        if (_throttle?.TryTake() == false)
         {
-            return new(ApiReply.Refuse(call, Problem.RateLimited, "The API gets more requests than it takes", retryAfter: wait));
+            return new(ApiReply.Refuse(call, GatewayResponse.Throttled));
         }
 
         if (HttpMethods.IsOptions(call.Request.Method))
@@ -92,22 +90,19 @@ public sealed class RestApiFront
 
         return resource.Methods.TryGetValue(call.Request.Method, out var method)
             ? AnswerAsync(call, resource, call.Method = method)
-            : new(NotFound(call));
+            : new(ApiReply.Refuse(call, GatewayResponse.NotFound));
     }
 
     private ValueTask<ApiReply> AnswerAsync(ApiCall call, ApiResource resource, ApiMethod method)
     {
         if (method is not FunctionMethod function)
         {
-            return new(((FixedMethod)method).Answer(call));
+            return new(((FixedMethod)method).Reply);
         }
 
         var (claims, refusal) = _authorizer.Ask(call, function.Route);
         return refusal is null ? _integration.AnswerAsync(call, resource, function, claims) : new(refusal);
     }
-
-    private static ApiReply NotFound(ApiCall call) =>
-        ApiReply.Refuse(call, Problem.NotFound, "There is no such path, or it has no such method");
 
     private void Log(ApiCall call, int status, string reason)
     {

@@ -24,7 +24,7 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
     public static readonly GatewayResponse Forbidden = new(
         "ACCESS_DENIED", Problem.Forbidden, "The access token lacks the scope that this route asks for");
 
-    /// <summary>AWS's name for a path or method that is not there, whatever was sent along.</summary>
+    /// <summary>AWS's name for a path or method that is not there: it looks for a signature before it says so.</summary>
     public static readonly GatewayResponse NotFound = new(
         "MISSING_AUTHENTICATION_TOKEN", Problem.NotFound, "There is no such path, or it has no such method");
 
@@ -39,13 +39,14 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
     public static readonly GatewayResponse TimedOut = new(
         "INTEGRATION_TIMEOUT", Problem.GatewayTimeout, "It may have happened or not; look before you repeat it");
 
-    /// <summary>The function failed, or gave what is no answer.</summary>
-    public static readonly GatewayResponse Failed = new("DEFAULT_5XX", Problem.BadGateway, OurFault);
+    /// <summary>The function failed, ran into its own timeout, gave what is no answer, or is throttled: AWS says the same of all.</summary>
+    public static readonly GatewayResponse Failed = new("INTEGRATION_FAILURE", Problem.BadGateway, OurFault);
 
     /// <summary>Each type once. What AWS adds one day falls under the two defaults.</summary>
     public static IReadOnlyList<GatewayResponse> All { get; } =
     [
-        new("DEFAULT_4XX", Problem.ValidationFailed, "The gateway does not take the request as it is"), Failed,
+        new("DEFAULT_4XX", Problem.ValidationFailed, "The gateway does not take the request as it is"),
+        Failed with { Type = "DEFAULT_5XX" },
         Unauthenticated, Forbidden, NotFound, NotFound with { Type = "RESOURCE_NOT_FOUND" },
         Forbidden with { Type = "WAF_FILTERED", Detail = "The request looks harmful" },
         Forbidden with { Type = "INVALID_API_KEY", Detail = "The API key is not one of ours" },
@@ -53,7 +54,7 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
         NotFound with { Type = "EXPIRED_TOKEN" }, NotFound with { Type = "INVALID_SIGNATURE" },
         Throttled, Throttled with { Type = "QUOTA_EXCEEDED", Detail = "The quota of the API key is used up" },
         TooLarge, new("UNSUPPORTED_MEDIA_TYPE", Problem.UnsupportedMediaType, "Send application/json"),
-        TimedOut, Failed with { Type = "INTEGRATION_FAILURE" },
+        TimedOut, Failed,
         new("API_CONFIGURATION_ERROR", Problem.Internal, OurFault), new("AUTHORIZER_CONFIGURATION_ERROR", Problem.Internal, OurFault),
         new("AUTHORIZER_FAILURE", Problem.Internal, OurFault),
     ];

@@ -20,7 +20,7 @@ public sealed record TableSpec(string Name, string Env, string Partition = "pk",
     public string? ExpiresAt { get; init; }
 
     /// <summary>What it is encrypted with.</summary>
-    public KeySpec Key { get; init; } = Platform.Key;
+    public KeySpec Key { get; } = Platform.Key;
 
     public bool HasStream => Outbox is not null;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ecommerce.Tests.Shop.Support;
+using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Shop.Running;
 
@@ -36,6 +37,7 @@ public sealed class CommandTests
         outputs.Select(o => o.Key).ShouldBe([
             "shopUrl", "apiUrl", "awsEndpoint", "region", "userPoolId", "userPoolClientId", "adminPoolId", "adminPoolClientId",
             "idempotencyTable", "productsTable", "inventoryTable", "accessKeyId", "secretAccessKey"], ignoreOrder: true);
+        NamesOfTheStack().ShouldBeSubsetOf(outputs.Select(o => o.Key));
         (json.ExitCode, json.Complained).ShouldBe((0, ""));
         text.Told.TrimEnd().Split('\n').Length.ShouldBe(outputs.Count);
         text.Told.ShouldContain((string)outputs["secretAccessKey"]!);
@@ -109,6 +111,10 @@ public sealed class CommandTests
         refused.Complaint.ShouldContain(told);
         Directory.Exists(folder).ShouldBeFalse();
     }
+
+    private static IEnumerable<string> NamesOfTheStack() => typeof(OutputNames).GetFields()
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .Concat(Topology.Shop.Describe().Tables.Select(OutputNames.Of));
 
     private static async Task<string> TokenAsync(RunningLocal shop, params string[] arguments)
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using Ecommerce.Kernel;
+using System.Net.Http.Headers;
 using Ecommerce.Topology;
 using Ecommerce.Topology.Services;
 
@@ -50,7 +50,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public async Task TheProblemNamesThePathAndKeepsTheCorrelationId()
+    public async Task TheGatewaysOwnProblemRepeatsNothingOfTheRequest()
     {
         await using var world = await GatewayWorld.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/no<b>where?token=secret");
@@ -58,21 +58,8 @@ public sealed class RoutingTests
 
         var response = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        (await response.ShouldBeAsync(Problem.NotFound))["instance"]!.ToString().ShouldBe("/no%3Cb%3Ewhere");
-        response.Headers.GetValues("X-Correlation-Id").ShouldBe(["checkout-17"]);
-        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task AStrangeCorrelationIdIsReplaced()
-    {
-        await using var world = await GatewayWorld.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/nothing");
-        request.Headers.Add("X-Correlation-Id", "<script>");
-
-        var response = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
-
-        response.Headers.GetValues("X-Correlation-Id").ShouldBe(response.Headers.GetValues("x-amzn-RequestId"));
+        await response.ShouldBeAsync(GatewayResponse.NotFound);
+        (await world.Log.NextAsync()).ShouldContain("/no%3Cb%3Ewhere");
     }
 
     [Fact]
@@ -87,15 +74,19 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public async Task TheDescriptionOfTheApiIsServedOnce()
+    public async Task TheDescriptionOfTheApiIsAlwaysSentWhole()
     {
         await using var world = await GatewayWorld.StartAsync();
 
         var first = await world.GetAsync("/api/openapi.json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/openapi.json");
+        request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        var again = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
         (await first.JsonAsync())["paths"]!.AsObject().ContainsKey("/products").ShouldBeTrue();
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/openapi.json");
-        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        (await world.Http.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        first.Headers.CacheControl!.ToString().ShouldBe("public, max-age=60");
+        first.Headers.ETag.ShouldBeNull(); // A mock integration compares nothing.
+        again.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
