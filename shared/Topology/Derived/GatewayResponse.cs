@@ -42,11 +42,15 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
     /// <summary>The function failed, ran into its own timeout, gave what is no answer, or is throttled: AWS says the same of all.</summary>
     public static readonly GatewayResponse Failed = new("INTEGRATION_FAILURE", Problem.BadGateway, OurFault);
 
-    /// <summary>Each type once. What AWS adds one day falls under the two defaults.</summary>
+    private static readonly GatewayResponse Invalid = new(
+        "BAD_REQUEST_PARAMETERS", Problem.ValidationFailed, "The gateway does not take the request as it is");
+
+    /// <summary>Each type that AWS has, once. What it adds one day falls under the two defaults.</summary>
     public static IReadOnlyList<GatewayResponse> All { get; } =
     [
-        new("DEFAULT_4XX", Problem.ValidationFailed, "The gateway does not take the request as it is"),
-        Failed with { Type = "DEFAULT_5XX" },
+        // On a path that is not there, it reads any Authorization header as a signature, and fails at a bearer token with no type of its own.
+        NotFound with { Type = "DEFAULT_4XX" }, Failed with { Type = "DEFAULT_5XX" },
+        Invalid with { Type = "BAD_REQUEST_BODY" }, Invalid,
         Unauthenticated, Forbidden, NotFound, NotFound with { Type = "RESOURCE_NOT_FOUND" },
         Forbidden with { Type = "WAF_FILTERED", Detail = "The request looks harmful" },
         Forbidden with { Type = "INVALID_API_KEY", Detail = "The API key is not one of ours" },
