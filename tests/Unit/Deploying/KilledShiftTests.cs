@@ -89,7 +89,9 @@ public sealed class KilledShiftTests
         var again = await world.ShiftAsync();
 
         again.Exit.ShouldBe(1, again.ToString());
-        string.Join(", ", world.Aliases).ShouldBeOneOf(string.Join(", ", ShiftWorld.Before), string.Join(", ", ShiftWorld.After));
+        Line(world.Aliases).ShouldBeOneOf(Line(ShiftWorld.Before), Line(ShiftWorld.After));
+
+        static string Line(IEnumerable<string> aliases) => string.Join(", ", aliases);
     }
 
     private static async Task<ShiftWorld> KilledAsync(int writes)

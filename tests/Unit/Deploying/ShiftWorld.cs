@@ -17,7 +17,7 @@ internal sealed class ShiftWorld : IDisposable
         Function("catalogue", serves: 1, newest: 2);
         Function("stock", serves: 3, newest: 5);
         Function("unchanged", serves: 4, newest: 4);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "shift-traffic.sh"), PathOf("shift-traffic.sh"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "shift-traffic.sh"), Script);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "fake-aws"), PathOf("aws"));
         // The shop is healthy until so many checks were made.
         Program("smoke.sh", "echo \"$1\" >>smokes; [ \"$(wc -l <smokes)\" -lt \"$(cat unhealthy-from 2>/dev/null || echo 1000)\" ]");
@@ -53,26 +53,20 @@ internal sealed class ShiftWorld : IDisposable
     public Task<Told> ShiftAsync(params IReadOnlyList<string> arguments) =>
         RunAsync(["--wait", "0", "--smoke", "http://shop.example/api", .. arguments]);
 
-    public async Task<Told> RunAsync(IReadOnlyList<string> arguments)
-    {
-        using var process = Start(arguments);
-        var output = new StreamReader(process.Output).ReadToEndAsync(CancellationToken.None);
-        var errors = new StreamReader(process.Errors).ReadToEndAsync(CancellationToken.None);
-        var exit = await process.WaitAsync(TestContext.Current.CancellationToken);
-        return new(exit, await output, await errors);
-    }
+    public Task<Told> RunAsync(IReadOnlyList<string> arguments) => Told.ByAsync(Script, arguments, _folder.FullName, Environment);
 
-    public ProcessGroup Start(IReadOnlyList<string> arguments) => ProcessGroup.Start(
-        Executables.Find("bash")!,
-        [PathOf("shift-traffic.sh"), .. arguments],
-        _folder.FullName,
-        [
-            new("PATH", $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}"),
-            new("FAKE_AWS", _folder.FullName),
-            new("TMPDIR", _folder.FullName),
-        ]);
+    public ProcessGroup Start(IReadOnlyList<string> arguments) => Told.Start(Script, arguments, _folder.FullName, Environment);
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private string Script => PathOf("shift-traffic.sh");
+
+    private Dictionary<string, string> Environment => new()
+    {
+        ["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}",
+        ["FAKE_AWS"] = _folder.FullName,
+        ["TMPDIR"] = _folder.FullName,
+    };
 
     private void Function(string name, int serves, int newest)
     {
@@ -90,6 +84,3 @@ internal sealed class ShiftWorld : IDisposable
 
     private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 }
-
-/// <summary>How a run of a script ended.</summary>
-internal sealed record Told(int Exit, string Output, string Errors);
