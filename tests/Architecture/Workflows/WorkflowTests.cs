@@ -45,7 +45,7 @@ public sealed class WorkflowTests
     [InlineData("      - run: echo ${{ github.sha }}")]
     [InlineData("      - run: echo one\n        env:\n          TITLE: ${{ github.event.pull_request.title }}")]
     [InlineData("      - uses: " + Pinned)]
-    [InlineData("      - uses: ./.github/actions/pack")]
+    [InlineData("      - uses: ./.github/actions/toolchain")]
     [InlineData("  # pull_request_target would be wrong here")]
     public void WhatIsRightIsNotTold(string lines) => WorkflowRules.Broken(Workflow("push", lines)).ShouldBeEmpty();
 

@@ -93,6 +93,9 @@ internal sealed class TrafficWorld : IAsyncDisposable
             echo None
 
             """);
-        File.SetUnixFileMode(path, Executable);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, Executable);
+        }
     }
 }

@@ -77,7 +77,10 @@ internal sealed class ShiftWorld : IDisposable
     private void Program(string name, string text)
     {
         File.WriteAllText(PathOf(name), $"#!/bin/sh\n{text}\n");
-        File.SetUnixFileMode(PathOf(name), Executable);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathOf(name), Executable);
+        }
     }
 
     private string AliasOf(string function) => $"{function} {File.ReadAllText(PathOf($"{function}.alias")).Trim()}";

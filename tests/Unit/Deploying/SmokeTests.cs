@@ -99,5 +99,5 @@ public sealed class SmokeTests
         new([.. answers.Select(answer => ScriptedServer.Json(answer.Body, answer.Status, $"Content-Type: {answer.Type}"))]);
 
     private static Task<Told> RunAsync(params string[] arguments) =>
-        Told.ByAsync(Path.Combine(AppContext.BaseDirectory, "smoke.sh"), arguments, AppContext.BaseDirectory, []);
+        Told.ByAsync(Path.Combine(AppContext.BaseDirectory, "smoke.sh"), arguments, AppContext.BaseDirectory, new Dictionary<string, string>());
 }
