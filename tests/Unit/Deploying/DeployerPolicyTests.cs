@@ -58,7 +58,7 @@ public sealed class DeployerPolicyTests
     [Fact]
     public void EveryTableAndFunctionOfTheTopologyIsTheDeployers()
     {
-        var place = new Place(Region, Account, Place.PrefixOf("dev"));
+        var place = new Place(Region, Account, "dev-");
         var shop = Topology.Shop.Describe();
 
         foreach (var table in shop.Tables)
