@@ -2,7 +2,7 @@ using Ecommerce.Tests.Architecture.Support;
 
 namespace Ecommerce.Tests.Architecture.Workflows;
 
-/// <summary>Shell scripts that workflows and people run: they stop at the first failure, say how they are used, and can be executed.</summary>
+/// <summary>Shell scripts for workflows and people: they stop at the first failure, say how they are used, and can be executed.</summary>
 internal static class ScriptRules
 {
     public static IEnumerable<string> Broken(SourceFile script)

@@ -11,7 +11,8 @@ public sealed class ScriptTests
     public static bool HasGit => Repository.Has(".git");
 
     [Fact]
-    public void EveryScriptKeepsTheRules() => Repository.Files("*.sh", ".github/scripts").SelectMany(ScriptRules.Broken).ShouldTellNothing();
+    public void EveryScriptKeepsTheRules() =>
+        Repository.Files("*.sh", ".github/scripts").SelectMany(ScriptRules.Broken).ShouldTellNothing();
 
     [Fact(Skip = NoGit, SkipUnless = nameof(HasGit))]
     public void EveryScriptCanBeExecuted()

@@ -63,7 +63,7 @@ internal static partial class WorkflowRules
             ? [$"{file.Path} gives pull requests a role and lacks 'if: {ForkGuard}'"]
             : [];
 
-    /// <summary>Scripts of <c>run:</c> keys, each with the index of its first line; a block goes on while lines are indented deeper.</summary>
+    // Scripts of `run` keys, each with the index of its first line. A block goes on while lines are indented deeper.
     private static IEnumerable<(int Index, string Text)> RunSteps(SourceFile file)
     {
         for (var i = 0; i < file.Lines.Count; i++)

@@ -9,9 +9,10 @@ namespace Ecommerce.Tests.Conformance.Deploying;
 /// </summary>
 public sealed class TrafficTests
 {
-    private const string NotHere = "bash, the aws CLI and moto_server are not all on PATH; 'pip install moto[server] awscli' brings the latter two";
+    private const string NotHere = "bash, the aws CLI and moto_server are not all on PATH; 'pip install moto[server] awscli' brings two of them";
 
-    public static bool IsHere => OperatingSystem.IsLinux() && Executables.Find("bash") is not null && AwsCli.IsInstalled && Moto.WhyNot is null;
+    public static bool IsHere =>
+        OperatingSystem.IsLinux() && Executables.Find("bash") is not null && AwsCli.IsInstalled && Moto.WhyNot is null;
 
     [Fact(Skip = NotHere, SkipUnless = nameof(IsHere))]
     public async Task AVersionWithErrorsGoesBackAndAGoodOneTakesOver()

@@ -51,7 +51,7 @@ public sealed class DeployerPolicyTests
     [InlineData("kms:Decrypt", StateKey, Verdict.Allowed)]
     [InlineData("s3:PutObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.DeniedImplicitly)]
     [InlineData("kms:Encrypt", StateKey, Verdict.DeniedImplicitly)]
-    [InlineData("lambda:InvokeFunction", $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce-Products", Verdict.DeniedImplicitly)]
+    [InlineData("lambda:GetFunction", $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce-x", Verdict.DeniedImplicitly)]
     public void APreviewMayReadTheStateAndNothingElse(string action, string resource, Verdict verdict) =>
         Decide("preview-policy.json", action, resource).ShouldBe(verdict);
 

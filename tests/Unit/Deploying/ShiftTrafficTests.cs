@@ -72,7 +72,8 @@ public sealed class ShiftTrafficTests
         using var output = new StreamReader(shifting.Output);
         for (var shares = 0; shares < 2;)
         {
-            shares += (await output.ReadLineAsync(TestContext.Current.CancellationToken))!.StartsWith("share", StringComparison.Ordinal) ? 1 : 0;
+            var line = await output.ReadLineAsync(TestContext.Current.CancellationToken);
+            shares += line!.StartsWith("share", StringComparison.Ordinal) ? 1 : 0;
         }
 
         shifting.Terminate();

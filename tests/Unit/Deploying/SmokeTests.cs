@@ -98,6 +98,6 @@ public sealed class SmokeTests
     private static ScriptedServer Answering(params IEnumerable<(string Name, int Status, string Type, string Body)> answers) =>
         new([.. answers.Select(answer => ScriptedServer.Json(answer.Body, answer.Status, $"Content-Type: {answer.Type}"))]);
 
-    private static Task<Told> RunAsync(params string[] arguments) =>
-        Told.ByAsync(Path.Combine(AppContext.BaseDirectory, "smoke.sh"), arguments, AppContext.BaseDirectory, new Dictionary<string, string>());
+    private static Task<Told> RunAsync(params string[] arguments) => Told.ByAsync(
+        Path.Combine(AppContext.BaseDirectory, "smoke.sh"), arguments, AppContext.BaseDirectory, new Dictionary<string, string>());
 }

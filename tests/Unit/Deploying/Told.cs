@@ -21,7 +21,7 @@ internal sealed record Told(int Exit, string Output, string Errors)
         string script, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
     {
         var path = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" };
-        return ProcessGroup.Start(
-            Executables.Find("bash")!, [script, .. arguments], folder, path.Where(v => !environment.ContainsKey(v.Key)).Concat(environment));
+        var whole = path.Where(variable => !environment.ContainsKey(variable.Key)).Concat(environment);
+        return ProcessGroup.Start(Executables.Find("bash")!, [script, .. arguments], folder, whole);
     }
 }
