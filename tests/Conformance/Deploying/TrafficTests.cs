@@ -9,7 +9,7 @@ namespace Ecommerce.Tests.Conformance.Deploying;
 /// </summary>
 public sealed class TrafficTests
 {
-    private const string NotHere = "bash, the aws CLI and moto_server are not all on PATH; 'pip install moto[server] awscli' brings two of them";
+    private const string NotHere = "bash, aws and moto_server are not all on PATH; 'pip install moto[server] awscli' brings the last two";
 
     public static bool IsHere =>
         OperatingSystem.IsLinux() && Executables.Find("bash") is not null && AwsCli.IsInstalled && Moto.WhyNot is null;
