@@ -101,7 +101,7 @@ internal static partial class WorkflowRules
     [GeneratedRegex(@"^\s*(on:\s*\[?.*\bpull_request\b|pull_request:)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex PullRequestTrigger();
 
-    [GeneratedRegex(@"^(\s*)(?:-\s+)?run:", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\s*(?:-\s+)?)run:", RegexOptions.CultureInvariant)]
     private static partial Regex RunKey();
 
     [GeneratedRegex(@"\$\{\{.*?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
