@@ -13,7 +13,7 @@ internal sealed partial class Moto : IReferee
 
     private Moto(ProcessGroup process, Uri address, Task log)
     {
-        (_process, _log) = (process, log);
+        (_process, _log, Address) = (process, log, address);
         Dynamo = Clients.Dynamo(address);
     }
 
@@ -21,6 +21,8 @@ internal sealed partial class Moto : IReferee
     public static string? WhyNot => Executables.Find("moto_server") is null
         ? "moto_server is not on PATH; 'pip install moto[server]' brings it"
         : null;
+
+    public Uri Address { get; }
 
     public IAmazonDynamoDB Dynamo { get; }
 

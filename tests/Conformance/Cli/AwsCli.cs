@@ -17,6 +17,22 @@ internal sealed class AwsCli(Uri endpoint, AccessKey key)
     /// <summary>Whether there is one.</summary>
     public static bool IsInstalled => Executables.Find("aws") is not null;
 
+    /// <summary>The command's environment. Nothing that this machine's configuration says of AWS may reach it.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Variables => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Select(variable => KeyValuePair.Create((string)variable.Key, (string)variable.Value!))
+        .Where(variable => !variable.Key.StartsWith("AWS_", StringComparison.Ordinal))
+        .Concat([
+            new("AWS_ACCESS_KEY_ID", key.Id),
+            new("AWS_SECRET_ACCESS_KEY", key.Secret),
+            new("AWS_DEFAULT_REGION", "us-east-1"),
+            new("AWS_DEFAULT_OUTPUT", "json"),
+            new("AWS_CONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "no-aws-config")),
+            new("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(AppContext.BaseDirectory, "no-aws-credentials")),
+            new("AWS_MAX_ATTEMPTS", "1"),
+            new("AWS_PAGER", ""),
+        ]);
+
     /// <summary>Runs a command that must succeed; its output as JSON, or nothing where it has none.</summary>
     public async Task<JsonElement> OkAsync(params IReadOnlyList<string> arguments)
     {
@@ -37,7 +53,7 @@ internal sealed class AwsCli(Uri endpoint, AccessKey key)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var process = ProcessGroup.Start(
-            Executables.Find("aws")!, [.. arguments, "--endpoint-url", endpoint.ToString()], AppContext.BaseDirectory, Environment());
+            Executables.Find("aws")!, [.. arguments, "--endpoint-url", endpoint.ToString()], AppContext.BaseDirectory, Variables);
         try
         {
             var output = new StreamReader(process.Output).ReadToEndAsync(cancellation);
@@ -49,20 +65,4 @@ internal sealed class AwsCli(Uri endpoint, AccessKey key)
             process.Kill();
         }
     }
-
-    // Nothing that this machine's configuration says of AWS may reach the command.
-    private IEnumerable<KeyValuePair<string, string>> Environment() => System.Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .Select(variable => KeyValuePair.Create((string)variable.Key, (string)variable.Value!))
-        .Where(variable => !variable.Key.StartsWith("AWS_", StringComparison.Ordinal))
-        .Concat([
-            new("AWS_ACCESS_KEY_ID", key.Id),
-            new("AWS_SECRET_ACCESS_KEY", key.Secret),
-            new("AWS_DEFAULT_REGION", "us-east-1"),
-            new("AWS_DEFAULT_OUTPUT", "json"),
-            new("AWS_CONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "no-aws-config")),
-            new("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(AppContext.BaseDirectory, "no-aws-credentials")),
-            new("AWS_MAX_ATTEMPTS", "1"),
-            new("AWS_PAGER", ""),
-        ]);
 }

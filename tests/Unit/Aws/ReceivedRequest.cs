@@ -31,9 +31,11 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyLi
 
         var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var start = lines[0].Split(' ');
-        var headers = lines[1..].Select(line => line.Split(':', 2)).Select(pair => (pair[0], pair[1].Trim())).ToList();
+        var headers = lines[1..].Select(line => line.Split(':', 2)).Select(pair => (Name: pair[0], Value: pair[1].Trim())).ToList();
         var request = new ReceivedRequest(start[0], start[1], headers, Body: []);
-        var body = new byte[int.Parse(request.Header("content-length"), CultureInfo.InvariantCulture)];
+        // A client other than ours says no length where there is no body.
+        var hasBody = headers.Exists(header => header.Name.Equals("content-length", StringComparison.OrdinalIgnoreCase));
+        var body = new byte[hasBody ? int.Parse(request.Header("content-length"), CultureInfo.InvariantCulture) : 0];
         stream.ReadExactly(body);
         return request with { Body = body };
     }

@@ -1,0 +1,95 @@
+using Ecommerce.Iam;
+using Ecommerce.Tests.Unit.Iam;
+using Ecommerce.Topology;
+
+namespace Ecommerce.Tests.Unit.Deploying;
+
+/// <summary>
+/// What the roles of docs/guides/deploy.md may do on AWS, asked of the evaluator that also judges the functions' own policies.
+/// </summary>
+public sealed class DeployerPolicyTests
+{
+    private const string Account = "111122223333";
+    private const string Region = "eu-west-1";
+    private const string StateKey = $"arn:aws:kms:{Region}:{Account}:key/state";
+    private const string LogsPolicy = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
+    private const string Bucket = "arn:aws:s3:::shop-state";
+    private const string Role = $"arn:aws:iam::{Account}:role/shop-dev-Products-0a1b2c3";
+    private const int InlineCharactersMax = 10_240; // Of a role's policies, without white space (IAM user guide, "IAM and AWS STS quotas").
+
+    [Theory]
+    [InlineData("dynamodb:CreateTable", $"arn:aws:dynamodb:{Region}:{Account}:table/dev-ServerlessEcommerce-Products")]
+    [InlineData("lambda:UpdateAlias", $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce-Products")]
+    [InlineData("lambda:InvokeFunction", $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce-Products:7")]
+    [InlineData("iam:PassRole", Role, "iam:PassedToService", "lambda.amazonaws.com")]
+    [InlineData("iam:AttachRolePolicy", Role, "iam:PolicyARN", LogsPolicy)]
+    [InlineData("kms:CreateKey", "*", "aws:RequestTag/stack", "dev")]
+    [InlineData("kms:PutKeyPolicy", $"arn:aws:kms:{Region}:{Account}:key/mine", "aws:ResourceTag/stack", "dev")]
+    [InlineData("s3:PutObject", $"{Bucket}/.pulumi/stacks/shop/dev.json")]
+    [InlineData("cloudwatch:GetMetricStatistics", "*")]
+    public void TheDeployerMayMakeItsStack(string action, string resource, string? key = null, string? value = null) =>
+        Decide("deployer-policy.json", action, resource, key, value).ShouldBe(Verdict.Allowed);
+
+    [Theory]
+    [InlineData("dynamodb:GetItem", $"arn:aws:dynamodb:{Region}:{Account}:table/dev-ServerlessEcommerce-Products")]
+    [InlineData("dynamodb:DeleteTable", $"arn:aws:dynamodb:{Region}:{Account}:table/ServerlessEcommerce-Products")]
+    [InlineData("lambda:UpdateFunctionCode", $"arn:aws:lambda:{Region}:{Account}:function:ServerlessEcommerce-Products")]
+    [InlineData("cognito-idp:AdminGetUser", $"arn:aws:cognito-idp:{Region}:{Account}:userpool/{Region}_abc")]
+    [InlineData("cognito-idp:AdminCreateUser", $"arn:aws:cognito-idp:{Region}:{Account}:userpool/{Region}_abc")]
+    [InlineData("logs:FilterLogEvents", $"arn:aws:logs:{Region}:{Account}:log-group:/aws/lambda/dev-ServerlessEcommerce-Products")]
+    [InlineData("iam:PassRole", Role, "iam:PassedToService", "ec2.amazonaws.com")]
+    [InlineData("iam:AttachRolePolicy", Role, "iam:PolicyARN", "arn:aws:iam::aws:policy/AdministratorAccess")]
+    [InlineData("iam:PutRolePolicy", $"arn:aws:iam::{Account}:role/shop-prod-Products-0a1b2c3")]
+    [InlineData("iam:CreateUser", $"arn:aws:iam::{Account}:user/shop-dev-me")]
+    [InlineData("kms:ScheduleKeyDeletion", StateKey, "aws:ResourceTag/stack", "prod")]
+    [InlineData("s3:GetObject", "arn:aws:s3:::another/file")]
+    public void TheDeployerMayNotReadDataNorTouchAnotherStack(string action, string resource, string? key = null, string? value = null) =>
+        Decide("deployer-policy.json", action, resource, key, value).ShouldBe(Verdict.DeniedImplicitly);
+
+    [Theory]
+    [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.Allowed)]
+    [InlineData("kms:Decrypt", StateKey, Verdict.Allowed)]
+    [InlineData("s3:PutObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.DeniedImplicitly)]
+    [InlineData("kms:Encrypt", StateKey, Verdict.DeniedImplicitly)]
+    [InlineData("lambda:GetFunction", $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce-x", Verdict.DeniedImplicitly)]
+    public void APreviewMayReadTheStateAndNothingElse(string action, string resource, Verdict verdict) =>
+        Decide("preview-policy.json", action, resource).ShouldBe(verdict);
+
+    [Fact]
+    public void EveryTableAndFunctionOfTheTopologyIsTheDeployers()
+    {
+        var place = new Place(Region, Account, "dev-");
+        var shop = Topology.Shop.Describe();
+
+        foreach (var table in shop.Tables)
+        {
+            Decide("deployer-policy.json", "dynamodb:CreateTable", place.Arn("dynamodb", $"table/{place.NameOf(table.Name)}"))
+                .ShouldBe(Verdict.Allowed, table.Name);
+        }
+
+        foreach (var function in shop.Functions)
+        {
+            Decide("deployer-policy.json", "lambda:CreateFunction", place.Arn("lambda", $"function:{function.NameIn(place)}"))
+                .ShouldBe(Verdict.Allowed, function.Name);
+        }
+    }
+
+    [Fact]
+    public void ThePoliciesFitIntoARole() =>
+        Filled("deployer-policy.json").Count(letter => !char.IsWhiteSpace(letter)).ShouldBeLessThan(InlineCharactersMax);
+
+    private static Verdict Decide(string file, string action, string resource, string? key = null, string? value = null)
+    {
+        var keys = key is null ? Ask.Keys() : Ask.Keys((key, [value!]));
+        return Ask.Decide(Filled(file), new(action, resource) { Keys = keys }).Verdict;
+    }
+
+    // What the guide's `fill` does.
+    private static string Filled(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file))
+        .Replace("@ACCOUNT@", Account, StringComparison.Ordinal)
+        .Replace("@REGION@", Region, StringComparison.Ordinal)
+        .Replace("@BUCKET@", "shop-state", StringComparison.Ordinal)
+        .Replace("@STATE_KEY_ARN@", StateKey, StringComparison.Ordinal)
+        .Replace("@STACK@", "dev", StringComparison.Ordinal)
+        .Replace("@PREFIX@", "dev-", StringComparison.Ordinal);
+}
