@@ -70,7 +70,7 @@ internal static class CommandLine
             throw new PackException("pack compiles for Lambda's Linux and needs Linux on x64 or arm64: use it there, in WSL or in CI");
         }
 
-        var publisher = new Publisher(order.RepositoryRoot, order.Work, new Programs(), host);
+        var publisher = new Publisher(new(order.RepositoryRoot, order.Work), new Programs(), host);
         var packed = await new Packer(publisher, output).RunAsync(order, cancellation);
         await output.WriteLineAsync();
         foreach (var line in Summary.Table(packed))

@@ -16,7 +16,7 @@ internal sealed class Options
         CustomParser = result =>
         {
             var word = result.Tokens.Single().Value;
-            IReadOnlyList<Architecture> named = word == All ? Order.AllArchitectures : [.. Order.AllArchitectures.Where(a => a.Word() == word)];
+            IReadOnlyList<Architecture> named = [.. Order.AllArchitectures.Where(a => word == All || word == a.Word())];
             if (named.Count == 0)
             {
                 result.AddError($"--architecture must be arm64, x64 or all, not '{word}'");

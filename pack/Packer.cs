@@ -31,7 +31,7 @@ internal sealed class Packer(IPublisher publisher, TextWriter output)
     {
         var published = await publisher.PublishAsync(package.Architecture, package.Service, cancellation);
         var executable = await File.ReadAllBytesAsync(published.Executable, cancellation);
-        var glibc = Compatibility.Check(executable, package.Architecture);
+        var glibc = Compatibility.Check(executable, package.Architecture, package.Name);
         var zip = PackageZip.Make(executable, roots);
         WholeFile.Write(package.Path, zip);
 

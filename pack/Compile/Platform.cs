@@ -22,7 +22,7 @@ internal sealed record Platform(Architecture Architecture, string Triple, string
         Architecture.X64 => new(architecture, "x86_64-linux-gnu", "amd64"),
     };
 
-    /// <summary>The program that takes symbols away. Binutils' own knows its machine's files only; those of the others have a prefix.</summary>
+    /// <summary>Takes symbols away. That of the machine's own binutils knows its own files only; the others have a prefix.</summary>
     public string ObjCopyOn(Architecture host) => host == Architecture ? "objcopy" : $"{Triple}-objcopy";
 
     /// <summary>The packages of Debian and Ubuntu that hold what compiling for this processor needs.</summary>

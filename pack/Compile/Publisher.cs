@@ -6,12 +6,11 @@ using Ecommerce.Topology;
 namespace Ecommerce.Pack.Compile;
 
 /// <summary>
-/// Compiles with <c>dotnet publish</c>. An executable is the kept one of exactly these sources and tools, by their content, or it is compiled
-/// from nothing: MSBuild goes by times of files, and would keep what an older file should have changed.
+/// Compiles with <c>dotnet publish</c>. An executable is the kept one of exactly these sources and tools, by their content, or it is
+/// compiled from nothing: MSBuild goes by times of files, and would keep what an older file should have changed.
 /// </summary>
-internal sealed class Publisher(string repositoryRoot, string work, IPrograms programs, Architecture host) : IPublisher
+internal sealed class Publisher(NativeBuildOptions options, IPrograms programs, Architecture host) : IPublisher
 {
-    private readonly NativeBuildOptions _options = new(repositoryRoot, work);
     private readonly Dictionary<Architecture, Toolchain> _toolchains = [];
     private readonly HashSet<Architecture> _begun = [];
     private string _sdk = "";
@@ -20,7 +19,7 @@ internal sealed class Publisher(string repositoryRoot, string work, IPrograms pr
     {
         // Asked in the repository, as global.json may choose another than the newest.
         var sdk = new StringWriter();
-        var asked = await new BuildProcess(_options, ["--version"]).RunAsync(sdk, cancellation);
+        var asked = await new BuildProcess(options, ["--version"]).RunAsync(sdk, cancellation);
         _sdk = asked == 0 ? $".NET SDK {sdk.ToString().Trim()}" : throw new PackException("There is no .NET SDK that global.json accepts");
         foreach (var architecture in architectures)
         {
@@ -33,7 +32,7 @@ internal sealed class Publisher(string repositoryRoot, string work, IPrograms pr
     public async Task<Published> PublishAsync(Architecture architecture, string service, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var folder = Path.Combine(work, architecture.Word());
+        var folder = Path.Combine(options.Folder, architecture.Word());
         var kept = new KeptExecutable(Path.Combine(folder, service));
         var key = KeyOf(architecture, service);
         if (kept.IsOf(key))
@@ -69,7 +68,7 @@ internal sealed class Publisher(string repositoryRoot, string work, IPrograms pr
                 "publish", Path.Combine("functions", service),
                 "--artifacts-path", build.Folder, "--output", build.OutputOf(service), .. Settings(architecture),
             ];
-            exitCode = await new BuildProcess(_options, publish).RunAsync(writer, cancellation);
+            exitCode = await new BuildProcess(options, publish).RunAsync(writer, cancellation);
         }
 
         var problem = BuildLog.FirstProblem(await File.ReadAllLinesAsync(log, cancellation));
@@ -86,15 +85,21 @@ internal sealed class Publisher(string repositoryRoot, string work, IPrograms pr
     [
         "--configuration", "Release", "--runtime", architecture.RuntimeIdentifier(),
         "-nodeReuse:false", "-maxCpuCount:1", "-verbosity:quiet",
-        $"-p:PathMap={repositoryRoot}=/src", "-p:EnableSourceControlManagerQueries=false",
+        $"-p:PathMap={PathMapped(options.RepositoryRoot)}=/src", "-p:EnableSourceControlManagerQueries=false",
         "-p:UseSharedCompilation=false", "-p:CopyOutputSymbolsToPublishDirectory=false",
         .. _toolchains[architecture].Properties,
     ];
+
+    // Doubled for the compiler, which gives meaning to the first two; then in MSBuild's escapes, which gives meaning to the others.
+    private static string PathMapped(string path) => path
+        .Replace("=", "==", StringComparison.Ordinal).Replace(",", ",,", StringComparison.Ordinal)
+        .Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)
+        .Replace(";", "%3B", StringComparison.Ordinal);
 
     // By all settings, the place among them: after a move of the repository everything is compiled once more.
     private string KeyOf(Architecture architecture, string service)
     {
         IEnumerable<string> made = [_sdk, .. _toolchains[architecture].Versions, .. Settings(architecture)];
-        return NativeInputs.HashOf(repositoryRoot, service, string.Join('\n', made), architecture.RuntimeIdentifier());
+        return NativeInputs.HashOf(options.RepositoryRoot, service, string.Join('\n', made), architecture.RuntimeIdentifier());
     }
 }

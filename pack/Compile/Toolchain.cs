@@ -3,7 +3,9 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Pack.Compile;
 
-/// <summary>What compiles for one processor. All of it goes into an executable, so all of it is told and goes into the key of what is kept.</summary>
+/// <summary>
+/// What compiles for one processor. All of it goes into an executable, so all of it is told and goes into the key of what is kept.
+/// </summary>
 /// <param name="Versions">Of the compiler, of the linker and of the C start files, which are linked in.</param>
 internal sealed record Toolchain(Platform Target, string ObjCopy, IReadOnlyList<string> Versions)
 {
@@ -15,7 +17,7 @@ internal sealed record Toolchain(Platform Target, string ObjCopy, IReadOnlyList<
 
     /// <summary>The settings that choose the tools, for <c>dotnet publish</c>.</summary>
     /// <remarks>
-    /// One compiler and one linker for both processors. ld.lld links for any; GNU ld for the one it was made for, and gcc knows no --target.
+    /// One compiler and one linker for both processors. ld.lld links for any, GNU ld for the one it was made for; gcc knows no --target.
     /// </remarks>
     public IReadOnlyList<string> Properties =>
         [$"-p:CppCompilerAndLinker={Clang}", "-p:LinkerFlavor=lld", $"-p:ObjCopyName={ObjCopy}"];
@@ -41,7 +43,8 @@ internal sealed record Toolchain(Platform Target, string ObjCopy, IReadOnlyList<
                 $"{architecture.Word()} cannot be compiled here, as these are missing: {string.Join(", ", missing)}. "
                 + $"On Debian and Ubuntu: apt-get install -y {string.Join(' ', target.PackagesOn(host))}");
 
-        async Task<string> FirstLineAsync(string tool) => (await programs.AskAsync(tool, ["--version"], cancellation)).Split('\n')[0].Trim();
+        async Task<string> FirstLineAsync(string tool) =>
+            (await programs.AskAsync(tool, ["--version"], cancellation)).Split('\n')[0].Trim();
     }
 
     private static string HashOf(IEnumerable<string> files)

@@ -11,19 +11,21 @@ internal static class Compatibility
     private const string Glibc = "GLIBC_";
 
     /// <summary>The newest glibc that the executable needs.</summary>
+    /// <param name="package">Whose executable it is, to be told of.</param>
     /// <exception cref="PackException">It would not start.</exception>
-    public static Version Check(ReadOnlySpan<byte> executable, Architecture architecture)
+    public static Version Check(ReadOnlySpan<byte> executable, Architecture architecture, string package)
     {
-        var image = Read(executable);
+        var image = Read(executable, package);
         if (image.Machine != MachineOf(architecture))
         {
-            throw new PackException($"The executable is not for {architecture.Word()} (its ELF machine is {image.Machine})");
+            throw new PackException($"The executable of {package} is not for {architecture.Word()} (its ELF machine is {image.Machine})");
         }
 
         var needs = image.Needs.Where(need => need.StartsWith(Glibc, StringComparison.Ordinal)).ToList();
         if (needs.Count == 0)
         {
-            throw new PackException("The executable names no version of glibc; Amazon Linux 2023 has glibc and no other C library");
+            throw new PackException(
+                $"The executable of {package} names no version of glibc; Amazon Linux 2023 has glibc and no other C library");
         }
 
         // What is no number, such as GLIBC_ABI_DT_RELR or GLIBC_PRIVATE, is newer or nobody's business.
@@ -31,10 +33,11 @@ internal static class Compatibility
         return tooNew.Count == 0
             ? needs.Max(need => Version.Parse(need[Glibc.Length..]))!
             : throw new PackException(
-                $"The executable needs {string.Join(", ", tooNew)}; Amazon Linux 2023 has glibc {GlibcMax}: compile on an older system");
+                $"The executable of {package} needs {string.Join(", ", tooNew)}; Amazon Linux 2023 has glibc {GlibcMax}: "
+                + "compile on an older system");
     }
 
-    private static ElfImage Read(ReadOnlySpan<byte> executable)
+    private static ElfImage Read(ReadOnlySpan<byte> executable, string package)
     {
         try
         {
@@ -42,7 +45,7 @@ internal static class Compatibility
         }
         catch (InvalidDataException e)
         {
-            throw new PackException($"The executable cannot be read: {e.Message}");
+            throw new PackException($"The executable of {package} cannot be read: {e.Message}");
         }
     }
 

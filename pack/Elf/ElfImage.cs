@@ -25,7 +25,7 @@ internal sealed record ElfImage(ushort Machine, IReadOnlyList<string> Needs)
     /// <exception cref="InvalidDataException">It is no whole 64-bit little-endian ELF file.</exception>
     public static ElfImage Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < HeaderBytes || !file.StartsWith("\x7FELF\x02\x01"u8))
+        if (file.Length < HeaderBytes || !file.StartsWith("\u007FELF\u0002\u0001"u8))
         {
             throw new InvalidDataException("it is no 64-bit ELF file");
         }

@@ -4,8 +4,8 @@ using Ecommerce.Topology;
 namespace Ecommerce.Pack.Zip;
 
 /// <summary>
-/// A package's bytes, which depend on nothing but what is in it: names in ordinal order, one fixed time, modes written out. Lambda keeps the
-/// modes, so that the executable can be executed and all can be read.
+/// A package's bytes, which depend on nothing but what is in it: names in ordinal order, one fixed time, modes written out. Lambda keeps
+/// the modes, so that the executable can be executed and all can be read.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html ("Permission is denied")</remarks>
 internal static class PackageZip
