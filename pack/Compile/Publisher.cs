@@ -11,12 +11,20 @@ namespace Ecommerce.Pack.Compile;
 /// </summary>
 internal sealed class Publisher(NativeBuildOptions options, IPrograms programs, Architecture host) : IPublisher
 {
+    /// <summary>What ends a property, a path of PathMap or a name on a command line of MSBuild or the compiler.</summary>
+    private const string Separators = ",;=%";
+
     private readonly Dictionary<Architecture, Toolchain> _toolchains = [];
     private readonly HashSet<Architecture> _begun = [];
     private string _sdk = "";
 
     public async Task<IReadOnlyList<string>> PrepareAsync(IReadOnlyList<Architecture> architectures, CancellationToken cancellation)
     {
+        if (options.RepositoryRoot.AsSpan().ContainsAny(Separators))
+        {
+            throw new PackException($"{options.RepositoryRoot} holds one of , ; = %, which MSBuild does not take as a path: move the repository");
+        }
+
         // Asked in the repository, as global.json may choose another than the newest.
         var sdk = new StringWriter();
         var asked = await new BuildProcess(options, ["--version"]).RunAsync(sdk, cancellation);
@@ -85,16 +93,10 @@ internal sealed class Publisher(NativeBuildOptions options, IPrograms programs, 
     [
         "--configuration", "Release", "--runtime", architecture.RuntimeIdentifier(),
         "-nodeReuse:false", "-maxCpuCount:1", "-verbosity:quiet",
-        $"-p:PathMap={PathMapped(options.RepositoryRoot)}=/src", "-p:EnableSourceControlManagerQueries=false",
+        $"-p:PathMap={options.RepositoryRoot}=/src", "-p:EnableSourceControlManagerQueries=false",
         "-p:UseSharedCompilation=false", "-p:CopyOutputSymbolsToPublishDirectory=false",
         .. _toolchains[architecture].Properties,
     ];
-
-    // Doubled for the compiler, which gives meaning to the first two; then in MSBuild's escapes, which gives meaning to the others.
-    private static string PathMapped(string path) => path
-        .Replace("=", "==", StringComparison.Ordinal).Replace(",", ",,", StringComparison.Ordinal)
-        .Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)
-        .Replace(";", "%3B", StringComparison.Ordinal);
 
     // By all settings, the place among them: after a move of the repository everything is compiled once more.
     private string KeyOf(Architecture architecture, string service)

@@ -44,7 +44,7 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
     {
         const string Service = "Inventory";
         var here = packages.Made.Where(p => p.Name.Contains(Service, StringComparison.Ordinal));
-        var elsewhere = Directory.CreateTempSubdirectory("another place, ");
+        var elsewhere = Directory.CreateTempSubdirectory("another place ");
         CopySources(Packages.Order.RepositoryRoot, elsewhere.FullName);
 
         var there = await Packages.PackAsync(Packages.OrderFrom(elsewhere.FullName, [Service]), Stop);

@@ -83,6 +83,19 @@ public sealed class PublisherTests : IDisposable
             .ShouldBe("The sources of Products changed while they were compiled: start again");
     }
 
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("a;b")]
+    [InlineData("a=b")]
+    [InlineData("50%")]
+    public async Task APlaceThatMSBuildMisreadsIsRefused(string name)
+    {
+        var publisher = new Publisher(new(Path.Combine(_root, name), _root), new FakePrograms(), Architecture.X64);
+
+        (await Should.ThrowAsync<PackException>(publisher.PrepareAsync([], Stop))).Message
+            .ShouldEndWith(" holds one of , ; = %, which MSBuild does not take as a path: move the repository");
+    }
+
     [Fact]
     public async Task CtrlCEndsTheCompilerWithItsChildren()
     {
