@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ecommerce.Pack;
 
-/// <summary>What was made, and whether it is within the budget. What is beyond is warned of, since a large executable still works.</summary>
+/// <summary>What was made, and whether it is within the budget. What is beyond is warned of, since a large executable works.</summary>
 internal static class Summary
 {
     public const long ExecutableBytesMax = 7_000_000;

@@ -10,6 +10,9 @@ internal sealed class BuildFolder(string folder)
 
     public string LogOf(string service) => Path.Combine(folder, $"{service}.log");
 
+    /// <summary>Where the linker writes.</summary>
+    public string LinkedOf(string service) => Path.Combine(folder, "linked", service);
+
     public string OutputOf(string service) => Path.Combine(folder, "publish", service);
 
     public string ExecutableOf(string service) => Path.Combine(OutputOf(service), $"Ecommerce.Functions.{service}");

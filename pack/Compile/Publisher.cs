@@ -22,7 +22,8 @@ internal sealed class Publisher(NativeBuildOptions options, IPrograms programs, 
     {
         if (options.RepositoryRoot.AsSpan().ContainsAny(Separators))
         {
-            throw new PackException($"{options.RepositoryRoot} holds one of , ; = %, which MSBuild does not take as a path: move the repository");
+            throw new PackException(
+                $"{options.RepositoryRoot} holds one of , ; = %, which MSBuild does not take as a path: move the repository");
         }
 
         // Asked in the repository, as global.json may choose another than the newest.
@@ -71,10 +72,13 @@ internal sealed class Publisher(NativeBuildOptions options, IPrograms programs, 
         int exitCode;
         await using (var writer = new StreamWriter(log))
         {
+            var project = Path.Combine("functions", service);
+            // lld writes into the executable how it was told to call it: relative to the project, that is the same everywhere.
+            var linked = Path.GetRelativePath(Path.Combine(options.RepositoryRoot, project), build.LinkedOf(service));
             string[] publish =
             [
-                "publish", Path.Combine("functions", service),
-                "--artifacts-path", build.Folder, "--output", build.OutputOf(service), .. Settings(architecture),
+                "publish", project, "--artifacts-path", build.Folder, "--output", build.OutputOf(service),
+                $"-p:NativeOutputPath={linked}/", .. Settings(architecture),
             ];
             exitCode = await new BuildProcess(options, publish).RunAsync(writer, cancellation);
         }

@@ -38,7 +38,7 @@ internal sealed record ElfImage(ushort Machine, IReadOnlyList<string> Needs)
             if (U32(section, 4) == VersionNeeds)
             {
                 var names = Slice(sections, U32(section, 40) * SectionHeaderBytes, SectionHeaderBytes);
-                ReadNeeds(Content(file, section), Content(file, names), libraries: U32(section, 44), needs);
+                ReadNeeds(Content(file, section), Content(file, names), needs);
             }
         }
 
@@ -56,15 +56,15 @@ internal sealed record ElfImage(ushort Machine, IReadOnlyList<string> Needs)
     private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> file, ReadOnlySpan<byte> section) =>
         Slice(file, (long)U64(section, 24), (long)U64(section, 32));
 
-    // A chain of libraries, each with a chain of versions; offsets lead from one link to the next.
-    private static void ReadNeeds(ReadOnlySpan<byte> chain, ReadOnlySpan<byte> names, uint libraries, SortedSet<string> needs)
+    // A chain of libraries, each with a chain of versions. Every link says how far the next one is, the last one says 0; the counts that
+    // are written there too are not believed, since a damaged one would keep us here for long.
+    private static void ReadNeeds(ReadOnlySpan<byte> chain, ReadOnlySpan<byte> names, SortedSet<string> needs)
     {
-        for (long library = 0, at = 0; library < libraries; library++, at += U32(chain, at + 12))
+        for (long library = 0, far = -1; far != 0; library += far = U32(chain, library + 12))
         {
-            var versions = U16(chain, at + 2);
-            for (long version = 0, of = at + U32(chain, at + 8); version < versions; version++, of += U32(chain, of + 12))
+            for (long version = library + U32(chain, library + 8), next = -1; next != 0; version += next = U32(chain, version + 12))
             {
-                needs.Add(Text(names, U32(chain, of + 8)));
+                needs.Add(Text(names, U32(chain, version + 8)));
             }
         }
     }
