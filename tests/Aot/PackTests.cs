@@ -79,7 +79,11 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
         Assert.SkipWhen(emulator is null, $"there is no emulator of {architecture.Word()} here: apt-get install -y qemu-user");
         var script = executable + ".sh";
         File.WriteAllText(script, $"#!/bin/sh\nexec {emulator} -L /usr/{triple} '{executable}'\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         return script;
     }
 

@@ -1,6 +1,5 @@
 using Ecommerce.Pack;
 using Ecommerce.Pack.Compile;
-using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Aot;
 
