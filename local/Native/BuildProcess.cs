@@ -5,7 +5,7 @@ using Ecommerce.Local.Processes;
 namespace Ecommerce.Local.Native;
 
 /// <summary>One run of the .NET CLI at low priority; cancelling ends it with all its children.</summary>
-internal sealed class BuildProcess(NativeBuildOptions options, IReadOnlyList<string> arguments)
+public sealed class BuildProcess(NativeBuildOptions options, IReadOnlyList<string> arguments)
 {
     /// <summary>Exit code of a program that could not be started.</summary>
     public const int NotStarted = 127;

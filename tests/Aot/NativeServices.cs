@@ -9,7 +9,7 @@ namespace Ecommerce.Tests.Aot;
 /// </summary>
 public sealed class NativeServices : IAsyncLifetime
 {
-    private const string Switch = "ECOMMERCE_AOT";
+    public const string Switch = "ECOMMERCE_AOT";
 
     private readonly List<string> _told = [];
     private IReadOnlyDictionary<string, string> _executables = new Dictionary<string, string>();
@@ -25,7 +25,7 @@ public sealed class NativeServices : IAsyncLifetime
         }
     }
 
-    private static bool IsAskedFor => Environment.GetEnvironmentVariable(Switch) == "1";
+    public static bool IsAskedFor => Environment.GetEnvironmentVariable(Switch) == "1";
 
     public async ValueTask InitializeAsync()
     {
@@ -42,7 +42,7 @@ public sealed class NativeServices : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Ecommerce.sln")))

@@ -2,10 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Ecommerce.Local.Cloud;
-using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Tests.Shop.Support;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Aot;
 
@@ -22,8 +19,8 @@ public sealed partial class NativeShopTests(NativeServices native) : IClassFixtu
     [Fact]
     public async Task NativeExecutablesServeTheShop()
     {
-        await using var shop = await StartAsync(native.Executables);
-        using var admin = Admin(shop.Cloud);
+        await using var shop = await RunningShop.StartAsync(native.Executables, Stop);
+        using var admin = shop.Admin();
 
         var created = await admin.PostAsync("/products", Samples.Shirt());
         var variant = (string)created.Body["variants"]![0]!["id"]!;
@@ -43,12 +40,12 @@ public sealed partial class NativeShopTests(NativeServices native) : IClassFixtu
     public async Task ASwapToNativeCodeUnderLoadFailsNoRequest()
     {
         var executables = native.Executables;
-        await using var shop = await StartAsync(new Dictionary<string, string>());
-        using var admin = Admin(shop.Cloud);
+        await using var shop = await RunningShop.StartAsync(new Dictionary<string, string>(), Stop);
+        using var admin = shop.Admin();
         await admin.PostAsync("/products", Samples.Mug());
         using var swapped = new CancellationTokenSource();
 
-        var load = Task.WhenAll(Enumerable.Range(0, 4).Select(n => LoadAsync(shop.Cloud, n, swapped.Token)));
+        var load = Task.WhenAll(Enumerable.Range(0, 4).Select(n => LoadAsync(shop, n, swapped.Token)));
         foreach (var function in shop.Cloud.Shop.Functions)
         {
             var code = shop.Code.Native(executables[function.Service]);
@@ -75,9 +72,9 @@ public sealed partial class NativeShopTests(NativeServices native) : IClassFixtu
         }
     }
 
-    private static async Task<(int Count, List<string> Failures)> LoadAsync(LocalCloud cloud, int number, CancellationToken end)
+    private static async Task<(int Count, List<string> Failures)> LoadAsync(RunningShop shop, int number, CancellationToken end)
     {
-        using var admin = Admin(cloud);
+        using var admin = shop.Admin();
         var failures = new List<string>();
         var count = 0;
         for (; !end.IsCancellationRequested; count++)
@@ -94,17 +91,6 @@ public sealed partial class NativeShopTests(NativeServices native) : IClassFixtu
         return (count, failures);
     }
 
-    private static Client Admin(LocalCloud cloud) =>
-        new(cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "ada@example.com"));
-
-    private static async Task<RunningShop> StartAsync(IReadOnlyDictionary<string, string> executables)
-    {
-        var folder = Directory.CreateTempSubdirectory("aot-").FullName;
-        var code = new ProcessFunctions(await RuntimeApi.StartAsync(Stop), new FunctionLogs(Path.Combine(folder, "logs")), executables);
-        var options = new CloudOptions(DataPaths.At(folder), EdgePort: 0, AwsPort: 0) { Throttles = false, Failures = Console.Error };
-        return new(folder, code, await LocalCloud.StartAsync(options, code, Stop));
-    }
-
     private static async Task<string> SymbolsOfAsync(string executable)
     {
         var start = new ProcessStartInfo("objdump", ["-T", executable]) { RedirectStandardOutput = true };
@@ -114,13 +100,4 @@ public sealed partial class NativeShopTests(NativeServices native) : IClassFixtu
 
     [GeneratedRegex(@"GLIBC_(\d+\.\d+)")]
     private static partial Regex GlibcVersion();
-
-    private sealed record RunningShop(string Folder, ProcessFunctions Code, LocalCloud Cloud) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Cloud.DisposeAsync();
-            Directory.Delete(Folder, recursive: true);
-        }
-    }
 }

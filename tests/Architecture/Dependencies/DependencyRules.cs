@@ -29,9 +29,11 @@ internal static class DependencyRules
         ("functions/", s_deployed),
         ("stack", [Kernel, Topology]),
         ("local", [.. s_deployed, Topology, Iam, "functions/"]),
+        ("pack", [Topology, "local"]), // local: how to run a compiler and to end it with its children.
         ("bench", [.. s_deployed, Topology, Iam, "functions/", "local"]),
-        ("tests/Aot", [.. s_deployed, Topology, "functions/", "local"]),
+        ("tests/Aot", [.. s_deployed, Topology, "functions/", "local", "pack"]),
         ("tests/Stack", [Kernel, Topology, Iam, "stack"]),
+        ("tests/Unit", [.. s_deployed, Topology, Iam, "functions/", "local", "pack", "tests/Support/"]),
         ("tests/", [.. s_deployed, Topology, Iam, "functions/", "local", "tests/Support/"]),
     ];
 
@@ -40,7 +42,7 @@ internal static class DependencyRules
     [
         ("CsvHelper", ["local"]),
         ("Microsoft.Data.Sqlite", ["local"]),
-        ("System.CommandLine", ["local"]),
+        ("System.CommandLine", ["local", "pack"]),
         ("Pulumi", ["stack", "tests/Stack"]),
         ("Pulumi.Aws", ["stack", "tests/Stack"]),
         ("xunit.v3", ["tests", "tests/"]),

@@ -9,7 +9,7 @@ namespace Ecommerce.Tests.Architecture.Dependencies;
 /// <param name="Packages">Names of the packages it references, wherever it is written.</param>
 internal sealed record ProjectFile(string Path, IReadOnlyList<string> References, IReadOnlyList<string> Packages)
 {
-    private static readonly string[] s_folders = ["shared", "functions", "local", "stack", "bench", "tests"];
+    private static readonly string[] s_folders = ["shared", "functions", "local", "pack", "stack", "bench", "tests"];
 
     /// <summary>The folder it stands in, which is what rules name it by.</summary>
     public string Folder => FolderOf(Path);

@@ -33,7 +33,8 @@ internal static class Repository
         [.. Paths(pattern, folders).Select(path => new SourceFile(path, Read(path)))];
 
     /// <summary>Every C# file of ours.</summary>
-    public static IReadOnlyList<SourceFile> Sources { get; } = Files("*.cs", "shared", "functions", "local", "stack", "bench", "tests");
+    public static IReadOnlyList<SourceFile> Sources { get; } =
+        Files("*.cs", "shared", "functions", "local", "pack", "stack", "bench", "tests");
 
     private static IEnumerable<string> Walk(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern)
         .Concat(Directory.EnumerateDirectories(folder).Where(IsOurs).SelectMany(inner => Walk(inner, pattern)));

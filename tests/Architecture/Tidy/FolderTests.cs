@@ -19,7 +19,7 @@ public sealed class FolderTests
     [Fact]
     public void EveryLinkLeadsSomewhere()
     {
-        var markdown = Repository.Files("*.md", "docs", "functions", "local", "bench", "tests", "stack", "shared")
+        var markdown = Repository.Files("*.md", "docs", "functions", "local", "pack", "bench", "tests", "stack", "shared")
             .Concat(from path in s_atTheRoot where Repository.Has(path) select new SourceFile(path, Repository.Read(path)));
 
         markdown.SelectMany(file => Folders.DeadLinks(file, Repository.Has)).ShouldTellNothing();

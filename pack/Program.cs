@@ -1,0 +1,3 @@
+using Ecommerce.Pack;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);
