@@ -48,7 +48,7 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
     /// <summary>Each type that AWS has, once. What it adds one day falls under the two defaults.</summary>
     public static IReadOnlyList<GatewayResponse> All { get; } =
     [
-        // On a path that is not there, it reads any Authorization header as a signature, and fails at a bearer token with no type of its own.
+        // Where no path is, it reads an Authorization header as a signature, and fails at a bearer token under no type of its own.
         NotFound with { Type = "DEFAULT_4XX" }, Failed with { Type = "DEFAULT_5XX" },
         Invalid with { Type = "BAD_REQUEST_BODY" }, Invalid,
         Unauthenticated, Forbidden, NotFound, NotFound with { Type = "RESOURCE_NOT_FOUND" },

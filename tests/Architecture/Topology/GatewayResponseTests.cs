@@ -25,7 +25,8 @@ public sealed class GatewayResponseTests
         GatewayResponse.All.Select(r => r.Type).Order(StringComparer.Ordinal).ShouldBe(s_types);
 
     [Fact]
-    public void APathThatIsNotThereIsNotFoundWithABearerTokenToo() => Of("DEFAULT_4XX").Body("1").ShouldBe(GatewayResponse.NotFound.Body("1"));
+    public void APathThatIsNotThereIsNotFoundWithABearerTokenToo() =>
+        Of("DEFAULT_4XX").Body("1").ShouldBe(GatewayResponse.NotFound.Body("1"));
 
     [Theory]
     [MemberData(nameof(Types))]
