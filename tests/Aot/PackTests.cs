@@ -25,7 +25,7 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
         await using (var shop = await RunningShop.StartAsync(executables, Stop))
         {
             using var admin = shop.Admin();
-            var created = await admin.PostAsync("/products", Samples.Mug());
+            var created = await admin.PostAsync("/products", Samples.Shirt());
             var variant = (string)created.Body["variants"]![0]!["id"]!;
             var received = await admin.PostAsync($"/inventory/{variant}/adjustments", Samples.Adjustment(7), key: "k-1");
             var refused = await admin.PostTextAsync("/products", """{"surprise":true}""");
@@ -89,7 +89,7 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
 
     private static void CopySources(string from, string to)
     {
-        string[] settings = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
+        string[] settings = [".editorconfig", "Directory.Build.props", "Directory.Packages.props", "global.json"];
         var sources = new[] { "functions", "shared" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(from, folder), "*", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(from, path));
