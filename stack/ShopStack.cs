@@ -2,7 +2,6 @@ using System.Text.Json;
 using Ecommerce.Topology;
 using Pulumi;
 using Pulumi.Aws;
-using Config = Pulumi.Config;
 using Deployment = Pulumi.Deployment;
 
 namespace Ecommerce.Stack;
@@ -47,7 +46,7 @@ public static class ShopStack
         var prefix = $"{Deployment.Instance.ProjectName}:";
         var all = JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}")!;
         return all.Where(setting => setting.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(setting => setting.Key[prefix.Length..], setting => new Config().Require(setting.Key[prefix.Length..]));
+            .ToDictionary(setting => setting.Key[prefix.Length..], setting => setting.Value);
     }
 
     private static void Check(Shop shop, StackContext context)

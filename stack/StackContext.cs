@@ -9,9 +9,6 @@ public sealed record StackContext(Place Place, StackSettings Settings)
     /// <summary>The repository, from the program's working directory, which Pulumi sets to <c>stack/</c>.</summary>
     public string Repository { get; init; } = "..";
 
-    /// <summary>Former names of components (<see cref="Stack.FormerNames"/>).</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> FormerNames { get; init; } = Stack.FormerNames.All;
-
     /// <summary>
     /// Each sees every resource on its way to Pulumi and may change it: the way out where no component says what is needed.
     /// </summary>

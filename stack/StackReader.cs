@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ecommerce.Stack.Components;
 using Ecommerce.Topology;
 using Ecommerce.Topology.Services;
@@ -56,5 +55,5 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
         return outputs;
     }
 
-    private static string Version => typeof(Shop).Assembly.GetName().Version!.ToString(3).ToString(CultureInfo.InvariantCulture);
+    private static string Version => typeof(Shop).Assembly.GetName().Version!.ToString(3);
 }

@@ -38,7 +38,7 @@ public sealed class Outputs
         };
         foreach (var table in shop.Tables)
         {
-            values[OutputNames.Of(table)] = place.NameOf(table.Name);
+            values[OutputNames.Of(table)] = table.NameIn(place);
         }
 
         values["accessKeyId"] = key.AccessKeyId;

@@ -57,7 +57,7 @@ public sealed class Provisioner(
     private void Create(TableSpec table)
     {
         var wanted = TableRequest.Create(table, place);
-        var there = JsonNode.Parse(Call("DescribeTable", new() { ["TableName"] = place.NameOf(table.Name) }).Body.Span)!["Table"];
+        var there = JsonNode.Parse(Call("DescribeTable", new() { ["TableName"] = table.NameIn(place) }).Body.Span)!["Table"];
         if (there is null)
         {
             Do(table, "CreateTable", wanted);
@@ -67,7 +67,7 @@ public sealed class Provisioner(
         if (!TableRequest.HaveSameKey(there, wanted))
         {
             throw new LocalException(
-                $"The data folder's table {place.NameOf(table.Name)} was made by another version of the shop, with another key; "
+                $"The data folder's table {table.NameIn(place)} was made by another version of the shop, with another key; "
                 + "start once with --reset (its data goes)");
         }
 
@@ -80,7 +80,7 @@ public sealed class Provisioner(
     // Asked first, since DynamoDB refuses to enable what is enabled, by whichever attribute, and to disable what is disabled.
     private void Expire(TableSpec table)
     {
-        var name = place.NameOf(table.Name);
+        var name = table.NameIn(place);
         var now = JsonNode.Parse(Call("DescribeTimeToLive", new() { ["TableName"] = name }).Body.Span)!["TimeToLiveDescription"]!;
         var current = (string?)now["AttributeName"];
         if (current == table.ExpiresAt)

@@ -10,7 +10,7 @@ internal static class TableRequest
     {
         var request = new JsonObject
         {
-            ["TableName"] = place.NameOf(table.Name),
+            ["TableName"] = table.NameIn(place),
             ["BillingMode"] = "PAY_PER_REQUEST",
             ["KeySchema"] = Keys(table.Partition, table.Sort),
             ["AttributeDefinitions"] = Attributes(table),

@@ -12,7 +12,7 @@ public static class LogGroups
     public static string Of(FunctionSpec function, Place place) => OfFunction(function.Name, place);
 
     /// <summary>Where the API's access log goes.</summary>
-    public static string Of(RestApiSpec api, Place place) => $"{OfApis}/{place.NameOf(api.Name)}";
+    public static string Of(RestApiSpec api, Place place) => $"{OfApis}/{api.NameIn(place)}";
 
     internal static string OfFunction(string function, Place place) => $"{OfFunctions}/{place.NameOf(function)}";
 

@@ -12,13 +12,14 @@ public static class Rules
     public static IEnumerable<string> Broken(Shop shop) =>
     [
         .. RoutesAreUnique(shop), .. ParametersHaveOneName(shop), .. OperationsAreUnique(shop), .. NamesFit(shop),
+        .. NamesOnAwsAreUnique(shop),
         .. EventsHaveAnOutbox(shop), .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop),
         .. VariablesMeanOneThing(shop), .. FixedAnswersFit(shop),
     ];
 
     private static IEnumerable<string> RoutesAreUnique(Shop shop) =>
         from route in shop.Routes
-        group route by (route.Route.Method, Path: Anonymous(route.Route.Path)) into same
+        group route by (route.Route.Method, Path: route.Route.Shape) into same
         where same.Count() > 1
         select $"{same.Key.Method} {same.Key.Path} leads to {string.Join(" and ", same.Select(s => s.Operation.Name))}";
 
@@ -28,7 +29,7 @@ public static class Rules
         let segments = route.Route.Path.Split('/')
         from at in Enumerable.Range(0, segments.Length)
         where segments[at].StartsWith('{')
-        group segments[at] by Anonymous(string.Join('/', segments[..at])) into same
+        group segments[at] by RouteSpec.ShapeOf(string.Join('/', segments[..at])) into same
         where same.Distinct().Count() > 1
         select $"After {same.Key}/ a parameter is called {string.Join(" and ", same.Distinct())}; it can have one name";
 
@@ -43,6 +44,13 @@ public static class Rules
         let name = function.NameIn(s_somewhere)
         where name.Length > 64
         select $"{name} has {name.Length} characters; Lambda allows 64";
+
+    private static IEnumerable<string> NamesOnAwsAreUnique(Shop shop) =>
+        from spec in shop.InOrder
+        where spec is not Pattern
+        group spec.Id by (Kind: spec.GetType(), spec.DeployedAs) into same
+        where same.Count() > 1
+        select $"{string.Join(" and ", same)} are both called {same.Key.DeployedAs} on AWS";
 
     private static IEnumerable<string> EventsHaveAnOutbox(Shop shop)
     {
@@ -81,6 +89,4 @@ public static class Rules
         from answer in FixedAnswer.All(shop, "", "")
         where answer.Template.Length > FixedAnswer.TemplateBytesMax
         select $"{answer.Path} answers {answer.Template.Length} bytes; a template may have {FixedAnswer.TemplateBytesMax}";
-
-    private static string Anonymous(string path) => string.Join('/', path.Split('/').Select(p => p.StartsWith('{') ? "{}" : p));
 }

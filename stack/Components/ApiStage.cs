@@ -16,14 +16,14 @@ internal sealed class ApiStage(
 {
     private const string LogsPolicy = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
 
-    // The names that local's access log has too.
+    // The names that local's access log has too, as far as API Gateway knows the value.
     private static readonly string s_line = JsonSerializer.Serialize(new Dictionary<string, string>
     {
         ["time"] = "$context.requestTime",
         ["requestId"] = "$context.requestId",
         ["method"] = "$context.httpMethod",
         ["path"] = "$context.path",
-        ["operation"] = "$context.operationName",
+        ["route"] = "$context.resourcePath",
         ["status"] = "$context.status",
         ["durationMs"] = "$context.responseLatency",
         ["reason"] = "$context.error.responseType",

@@ -8,7 +8,7 @@ namespace Ecommerce.Stack.Components;
 public sealed class CustomerKey : ShopComponent
 {
     public CustomerKey(KeySpec spec, StackContext context)
-        : base("Key", spec.Name, context)
+        : base("Key", spec, context)
     {
         var key = new Kms.Key(spec.Name, new()
         {
@@ -17,7 +17,7 @@ public sealed class CustomerKey : ShopComponent
             EnableKeyRotation = true,
             DeletionWindowInDays = context.Settings.KeyRecoveryDays,
         }, MyData);
-        _ = new Kms.Alias(spec.Name, new() { Name = $"alias/{context.Place.NameOf(spec.Name)}", TargetKeyId = key.KeyId }, Mine);
+        _ = new Kms.Alias(spec.Name, new() { Name = $"alias/{spec.NameIn(context.Place)}", TargetKeyId = key.KeyId }, Mine);
         Arn = key.Arn;
         RegisterOutputs();
     }

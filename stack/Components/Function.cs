@@ -13,11 +13,11 @@ namespace Ecommerce.Stack.Components;
 /// </summary>
 public sealed class Function : ShopComponent
 {
-    /// <summary>The alias: the version that requests reach.</summary>
-    public const string Live = "live";
+    // The alias: the version that requests reach.
+    private const string Live = "live";
 
     public Function(FunctionSpec spec, CustomerKey key, StackContext context)
-        : base("Function", spec.Name, context)
+        : base("Function", spec, context)
     {
         var (place, settings) = (context.Place, context.Settings);
         var role = ServiceRole.Of("lambda", spec.Name, $"What {spec.NameIn(place)} may do", Mine);
@@ -52,7 +52,7 @@ public sealed class Function : ShopComponent
             FunctionName = function.Name,
             FunctionVersion = function.Version,
         }, Moved(settings.Traffic));
-        InvokeArn = live.InvokeArn;
+        (InvokeArn, Alias) = (live.InvokeArn, live.Name);
         if (settings.ProvisionedConcurrency.TryGetValue(spec.Name, out var warm))
         {
             _ = new Lambda.ProvisionedConcurrencyConfig($"{spec.Name}-warm", new()
@@ -67,6 +67,9 @@ public sealed class Function : ShopComponent
     }
 
     public Output<string> Name { get; }
+
+    /// <summary>The alias's name, once there is one.</summary>
+    public Output<string> Alias { get; }
 
     /// <summary>What an API calls to reach the alias.</summary>
     public Output<string> InvokeArn { get; }

@@ -17,18 +17,19 @@ public sealed class RestApi : ShopComponent
     private readonly IReadOnlyDictionary<string, Function> _functions;
     private readonly ImmutableSortedDictionary<string, ApiGateway.Authorizer> _authorizers;
     private readonly Dictionary<string, Output<string>> _resources = [];
+    private readonly ApiWiring _wiring;
 
     /// <param name="pools">By name; each opens its routes through an authorizer that holds no other.</param>
     /// <param name="functions">By name.</param>
     public RestApi(
         RestApiSpec spec, ApiPlan plan, IReadOnlyDictionary<string, UserPool> pools, IReadOnlyDictionary<string, Function> functions,
         CustomerKey key, StackContext context)
-        : base("RestApi", spec.Name, context)
+        : base("RestApi", spec, context)
     {
-        _functions = functions;
+        (_functions, _wiring) = (functions, plan.Wiring);
         _api = new(spec.Name, new()
         {
-            Name = context.Place.NameOf(spec.Name),
+            Name = spec.NameIn(context.Place),
             EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL" },
         }, Mine);
         _authorizers = pools.ToImmutableSortedDictionary(p => p.Key, p => Authorizer(spec, p.Key, p.Value), StringComparer.Ordinal);
@@ -54,7 +55,7 @@ public sealed class RestApi : ShopComponent
         Name = pool,
         Type = "COGNITO_USER_POOLS",
         ProviderArns = [users.Arn],
-        IdentitySource = "method.request.header.Authorization",
+        IdentitySource = _wiring.IdentitySource,
     }, Mine);
 
     private void MakeResources(RestApiSpec spec, ApiPlan plan)
@@ -63,13 +64,13 @@ public sealed class RestApi : ShopComponent
         foreach (var path in plan.Paths)
         {
             var arguments = new ApiGateway.ResourceArgs { RestApi = _api.Id, ParentId = _resources[path.Parent], PathPart = path.Part };
-            _resources[path.Path] = new ApiGateway.Resource($"{spec.Name}-{path.Path}", arguments, Mine).Id;
+            _resources[path.Path] = new ApiGateway.Resource($"{spec.Name}-{path.Shape}", arguments, Mine).Id;
         }
     }
 
     private IEnumerable<Resource> Route(RestApiSpec spec, ApiMethod route)
     {
-        var name = $"{spec.Name}-{route.Method} {route.Path}";
+        var name = $"{spec.Name}-{route.Method} {route.Shape}";
         var method = new ApiGateway.Method(name, new()
         {
             RestApi = _api.Id,
@@ -112,7 +113,8 @@ public sealed class RestApi : ShopComponent
             ResourceId = resource,
             HttpMethod = method.HttpMethod,
             Type = "MOCK",
-            RequestTemplates = { ["application/json"] = """{"statusCode":200}""" },
+            RequestTemplates = { [_wiring.TemplateType] = _wiring.MockRequest },
+            PassthroughBehavior = _wiring.MockPassthrough,
         }, Mine);
         var shape = new ApiGateway.MethodResponse(name, new()
         {
@@ -128,7 +130,7 @@ public sealed class RestApi : ShopComponent
             ResourceId = resource,
             HttpMethod = method.HttpMethod,
             StatusCode = shape.StatusCode,
-            ResponseTemplates = { ["application/json"] = answer.Template },
+            ResponseTemplates = { [_wiring.TemplateType] = answer.Template },
             ResponseParameters = { [CacheControl] = $"'{answer.CacheControl}'" },
         }, After(mock));
     }
@@ -138,9 +140,8 @@ public sealed class RestApi : ShopComponent
         RestApiId = _api.Id,
         ResponseType = response.Type,
         StatusCode = $"{response.Problem.Status}",
-        // Under application/json, which every client is given that asks for nothing else; the header then says what it is.
-        ResponseTemplates = { ["application/json"] = response.Body("$context.requestId") },
-        ResponseParameters = response.AllHeaders.Append(new("Content-Type", GatewayResponse.MediaType))
+        ResponseTemplates = { [_wiring.TemplateType] = response.Body("$context.requestId") },
+        ResponseParameters = response.AllHeaders.Append(new("Content-Type", _wiring.RefusalType))
             .ToDictionary(h => $"gatewayresponse.header.{h.Key}", h => $"'{h.Value}'"),
     }, Mine);
 
@@ -152,7 +153,7 @@ public sealed class RestApi : ShopComponent
             {
                 Action = "lambda:InvokeFunction",
                 Function = _functions[function].Name,
-                Qualifier = Function.Live,
+                Qualifier = _functions[function].Alias,
                 Principal = "apigateway.amazonaws.com",
                 SourceArn = Output.Format($"{_api.ExecutionArn}/{RestApiSpec.Stage}/*"),
             }, Mine);

@@ -1,16 +1,17 @@
+using Ecommerce.Topology;
 using Pulumi;
+using Resource = Pulumi.Resource;
 
 namespace Ecommerce.Stack.Components;
 
 /// <summary>
 /// One thing of the topology with all that AWS needs for it. The names of its children begin with its own, so that all of them are found
-/// again when the component is renamed (<see cref="FormerNames"/>).
+/// again when it is renamed (<see cref="Spec.DeployedAs"/>).
 /// </summary>
 public abstract class ShopComponent : ComponentResource
 {
-    protected ShopComponent(string kind, string name, StackContext context)
-        : base($"ecommerce:stack:{kind}", name, Options(name, context.FormerNames.GetValueOrDefault($"{kind}:{name}", []), context)) =>
-        Context = context;
+    protected ShopComponent(string kind, Spec spec, StackContext context)
+        : base($"ecommerce:stack:{kind}", spec.Name, Options(spec, context)) => Context = context;
 
     protected StackContext Context { get; }
 
@@ -27,16 +28,19 @@ public abstract class ShopComponent : ComponentResource
 
     protected CustomResourceOptions After(params IEnumerable<Resource> others) => new() { Parent = this, DependsOn = [.. others] };
 
-    private static ComponentResourceOptions Options(string name, IReadOnlyList<string> formerNames, StackContext context) => new()
+    private static ComponentResourceOptions Options(Spec spec, StackContext context) => new()
     {
-        ResourceTransformations = [AliasesOf(name, formerNames), .. context.Transformations],
+        ResourceTransformations = [AliasOf(spec), .. context.Transformations],
     };
 
     // Asked for the component itself and for each child: "Products-x" was "Catalogue-x" when "Products" was "Catalogue".
-    private static ResourceTransformation AliasesOf(string name, IReadOnlyList<string> formerNames) => made =>
+    private static ResourceTransformation AliasOf(Spec spec) => made =>
     {
-        var rest = made.Resource.GetResourceName()[name.Length..];
-        made.Options.Aliases.AddRange(formerNames.Select(former => (Input<Alias>)new Alias { Name = former + rest }));
+        if (spec.DeployedAs != spec.Name)
+        {
+            made.Options.Aliases.Add(new Alias { Name = spec.DeployedAs + made.Resource.GetResourceName()[spec.Name.Length..] });
+        }
+
         return new(made.Args, made.Options);
     };
 }

@@ -9,11 +9,11 @@ namespace Ecommerce.Stack.Components;
 public sealed class Table : ShopComponent
 {
     public Table(TableSpec spec, CustomerKey key, StackContext context)
-        : base("Table", spec.Name, context)
+        : base("Table", spec, context)
     {
         var table = new DynamoDB.Table(spec.Name, new()
         {
-            Name = context.Place.NameOf(spec.Name),
+            Name = spec.NameIn(context.Place),
             BillingMode = "PAY_PER_REQUEST",
             HashKey = spec.Partition,
             RangeKey = spec.Sort!,

@@ -10,7 +10,7 @@ namespace Ecommerce.Stack.Components;
 public sealed class UserPool : ShopComponent
 {
     public UserPool(UserPoolSpec spec, StackContext context)
-        : base("UserPool", spec.Name, context)
+        : base("UserPool", spec, context)
     {
         var pool = new Cognito.UserPool(spec.Name, Arguments(spec, context), MyData);
         var servers = Servers(spec, pool).ToList();
@@ -35,7 +35,7 @@ public sealed class UserPool : ShopComponent
 
     private static UserPoolArgs Arguments(UserPoolSpec spec, StackContext context) => new()
     {
-        Name = context.Place.NameOf(spec.Name),
+        Name = spec.NameIn(context.Place),
         UserPoolTier = "ESSENTIALS", // Needed to put scopes and groups into access tokens.
         UsernameAttributes = ["email"],
         UsernameConfiguration = new UserPoolUsernameConfigurationArgs { CaseSensitive = false },
@@ -73,7 +73,7 @@ public sealed class UserPool : ShopComponent
         new($"{spec.Name}-{scope.Split('/')[1]}", new()
         {
             UserPoolId = pool.Id,
-            Name = scope,
+            Name = scope.Replace('/', '-'), // A client's name may hold no slash.
             AllowedOauthFlowsUserPoolClient = true,
             AllowedOauthFlows = ["code"],
             AllowedOauthScopes = ["openid", "email", scope],
@@ -94,5 +94,6 @@ public sealed class UserPool : ShopComponent
         }, options);
 
     // One name in the whole region, for all accounts.
-    private static string DomainOf(UserPoolSpec spec, Place place) => $"{place.Prefix}serverless-ecommerce-{place.Account}-{spec.Name}";
+    private static string DomainOf(UserPoolSpec spec, Place place) =>
+        $"{place.Prefix}serverless-ecommerce-{place.Account}-{spec.DeployedAs}";
 }

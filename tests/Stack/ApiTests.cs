@@ -20,7 +20,7 @@ public sealed class ApiTests
         stack.Of("apigateway/method").Count.ShouldBe(s_shop.Routes.Count() + s_shop.Api.Fixed.Count);
         foreach (var (function, _, route) in s_shop.Routes)
         {
-            var method = stack.The("apigateway/method", $"Api-{route.Method} {route.Path}");
+            var method = stack.The("apigateway/method", $"Api-{route.Method} {route.Shape}");
             method.Text("authorization").ShouldBe(route.Pool is null ? "NONE" : "COGNITO_USER_POOLS");
             method.Text("authorizerId").ShouldBe(route.Pool is { } pool ? $"<id of Authorizer Api-{pool.Name}>" : "");
             Texts(method, "authorizationScopes").ShouldBe(route.Scopes);
@@ -96,7 +96,7 @@ public sealed class ApiTests
         .ShouldNotBe(await TriggersAsync(With(Get("/products/{id}/reviews", Access.Customer))));
 
     [Fact]
-    public async Task NewCodeMakesNoNewDeployment() => (await TriggersAsync(s_shop)).ShouldBe(await TriggersAsync(Shop.Describe()));
+    public async Task TheSameApiMakesNoNewDeployment() => (await TriggersAsync(s_shop)).ShouldBe(await TriggersAsync(Shop.Describe()));
 
     private static Shop With(RouteSpec route) => new(
         Platform.Describe(), Inventory.Describe(),

@@ -9,7 +9,10 @@ public sealed class DataTests
 {
     private static readonly string[] s_holders = ["dynamodb/table", "cognito/userPool", "kms/key"];
 
-    private static readonly Dictionary<string, string> s_dear = new() { ["retainData"] = "true" };
+    private static readonly Dictionary<string, string> s_dear = new()
+    {
+        ["retainData"] = "true", ["loginCallbackUrls"] = """["https://shop.example.com/callback"]""",
+    };
 
     [Fact]
     public async Task WhereDataIsDearNothingCanDeleteIt()

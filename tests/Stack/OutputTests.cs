@@ -7,15 +7,28 @@ namespace Ecommerce.Tests.Stack;
 public sealed class OutputTests
 {
     [Fact]
-    public async Task OutputsHaveTheNamesThatLocalUsesToo()
+    public async Task OutputsHaveTheNamesThatLocalUsesTooAndTellTheTruth()
     {
-        var stack = await Deployed.AsAsync("dev");
+        var outputs = (await Deployed.AsAsync("dev")).Outputs;
 
-        string[] shared =
-        [
-            OutputNames.ApiUrl, OutputNames.Region, OutputNames.UserPoolId, OutputNames.UserPoolClientId, OutputNames.AdminPoolId,
-            OutputNames.AdminPoolClientId, .. Shop.Describe().Tables.Select(OutputNames.Of),
-        ];
-        stack.Outputs.Keys.ShouldBe([.. shared, "loginUrl", "adminLoginUrl", "functions"], ignoreOrder: true);
+        outputs[OutputNames.ApiUrl].ShouldBe("<invokeUrl of Stage Api>");
+        outputs[OutputNames.Region].ShouldBe(Aws.Region);
+        outputs[OutputNames.UserPoolId].ShouldBe("<id of UserPool customers>");
+        outputs[OutputNames.UserPoolClientId].ShouldBe("<id of UserPoolClient customers-web>");
+        outputs[OutputNames.AdminPoolId].ShouldBe("<id of UserPool admins>");
+        outputs[OutputNames.AdminPoolClientId].ShouldBe("<id of UserPoolClient admins-web>");
+        foreach (var table in Shop.Describe().Tables)
+        {
+            outputs[OutputNames.Of(table)].ShouldBe($"dev-ServerlessEcommerce-{table.Name}");
+        }
+    }
+
+    [Fact]
+    public async Task ThePageToSignInAtIsTheHostedLogins()
+    {
+        var outputs = (await Deployed.AsAsync("dev")).Outputs;
+
+        outputs["adminLoginUrl"].ShouldBe("https://dev-serverless-ecommerce-123456789012-admins.auth.eu-west-1.amazoncognito.com/login"
+            + "?response_type=code&client_id=<id of UserPoolClient admins-web>&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback");
     }
 }

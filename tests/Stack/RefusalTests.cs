@@ -25,8 +25,11 @@ public sealed class RefusalTests
     {
         var empty = Directory.CreateTempSubdirectory("empty-").FullName;
 
-        var told = await ToldAsync(() => Deployed.AsAsync("dev", change: context => context with { Repository = empty }));
+        var seen = new List<string>();
 
+        var told = await ToldAsync(() => Deployed.AsAsync("dev", change: context => Watch(seen)(context) with { Repository = empty }));
+
+        seen.ShouldBeEmpty();
         told.ShouldContain("Products.zip is missing. Type: dotnet run --project pack -- --architecture arm64");
         Directory.Delete(empty);
     }

@@ -1,34 +1,31 @@
-using Ecommerce.Stack;
 using Ecommerce.Tests.Stack.Support;
+using Ecommerce.Topology;
+using Ecommerce.Topology.Services;
 using Pulumi;
+using static Ecommerce.Topology.Wake;
 
 namespace Ecommerce.Tests.Stack;
 
-/// <summary>A component that is renamed is the same thing under another name, if its former name is told.</summary>
+/// <summary>A thing that is renamed is the same thing under another name, if it says what it was deployed as.</summary>
 public sealed class RenameTests
 {
-    [Fact]
-    public async Task AFormerNameIsAnAlias()
-    {
-        var stack = await Deployed.AsAsync("dev", change: context => context with
-        {
-            FormerNames = new Dictionary<string, IReadOnlyList<string>> { ["Table:Products"] = ["Catalogue"] },
-        });
+    private static readonly TableSpec s_table = new("Reviews", "REVIEWS_TABLE") { ExpiresAt = "expiresAt" };
+    private static readonly TableSpec s_renamed = s_table with { Name = "Opinions", DeployedAs = "Reviews" };
 
-        stack.Resources.Where(r => NamesOf(r.Options).Count > 0).Select(r => $"{r} was {string.Join(',', NamesOf(r.Options))}").ShouldBe(
-            ["aws:dynamodb/table:Table Products was Catalogue", "ecommerce:stack:Table Products was Catalogue"], ignoreOrder: true);
+    [Fact]
+    public async Task ARenamedTableIsFoundByItsFormerNameAndIsTheSameOnAws()
+    {
+        var before = await Deployed.AsAsync("dev", shop: With(s_table));
+        var after = await Deployed.AsAsync("dev", shop: With(s_renamed));
+
+        Aliased(after).ShouldBe(["aws:dynamodb/table:Table Opinions was Reviews", "ecommerce:stack:Table Opinions was Reviews"]);
+        Lines(after.The("dynamodb/table", "Opinions")).ShouldBe(Lines(before.The("dynamodb/table", "Reviews")));
+        Lines(after.The("lambda/function", "products-public")).ShouldBe(Lines(before.The("lambda/function", "products-public")));
+        Lines(after.The("iam/rolePolicy", "products-public")).ShouldBe(Lines(before.The("iam/rolePolicy", "products-public")));
     }
 
     [Fact]
-    public async Task AChildIsAliasedByItsComponentsFormerName()
-    {
-        var stack = await Deployed.AsAsync("dev", change: context => context with
-        {
-            FormerNames = new Dictionary<string, IReadOnlyList<string>> { ["Function:products-public"] = ["shop", "window"] },
-        });
-
-        NamesOf(stack.The("lambda/alias", "products-public-live").Options).ShouldBe(["shop-live", "window-live"]);
-    }
+    public async Task WhatIsNotRenamedHasNoAlias() => Aliased(await Deployed.AsAsync("dev")).ShouldBeEmpty();
 
     [Fact]
     public async Task AChildsNameBeginsWithItsComponentsSoThatItIsFoundAgain()
@@ -39,13 +36,20 @@ public sealed class RenameTests
             r.Options.Parent != null && r.Name.StartsWith(r.Options.Parent.GetResourceName(), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task EveryFormerNameIsOfSomethingThatIsThere()
-    {
-        var stack = await Deployed.AsAsync("dev");
+    private static Shop With(TableSpec table) => new(
+        Platform.Describe(), Inventory.Describe(),
+        new ServiceSpec("Products", [Products.Table, table],
+            [
+                .. Products.Describe().Operations,
+                new("ListReviews", Get("/products/{id}/reviews", Access.Public), TimeSpan.FromSeconds(5), table.Query()),
+            ]));
 
-        FormerNames.All.Keys.ShouldBeSubsetOf(stack.Resources.Where(r => r.IsComponent).Select(r => $"{r.Type.Split(':')[^1]}:{r.Name}"));
-    }
+    private static IEnumerable<string> Lines(Made resource) => GraphText.Lines("", resource.Inputs);
+
+    private static IEnumerable<string> Aliased(Deployed stack) =>
+        from resource in stack.Resources
+        from name in NamesOf(resource.Options)
+        select $"{resource} was {name}";
 
     private static IReadOnlyList<string> NamesOf(ResourceOptions options)
     {

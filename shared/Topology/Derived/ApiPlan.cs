@@ -15,6 +15,9 @@ public sealed record ApiPlan(
     IReadOnlyList<ApiPath> Paths, IReadOnlyList<ApiMethod> Methods, IReadOnlyList<FixedAnswer> Fixed,
     IReadOnlyList<GatewayResponse> Responses)
 {
+    /// <summary>What is the same for all of them.</summary>
+    public ApiWiring Wiring { get; init; } = new();
+
     /// <summary>The path of the root resource.</summary>
     public const string Root = "";
 
@@ -50,13 +53,42 @@ public sealed record ApiPlan(
 /// <param name="Parent">The path above; <see cref="ApiPlan.Root"/> for the first segment.</param>
 public sealed record ApiPath(string Path, string Parent, string Part)
 {
+    /// <summary>
+    /// Its lasting name. A parameter that is called otherwise is the same node: API Gateway has room for one, so it could not make a second
+    /// before the first is gone.
+    /// </summary>
+    public string Shape => RouteSpec.ShapeOf(Path);
+
     internal static ApiPath Of(string path) => new(path, path[..path.LastIndexOf('/')], path[(path.LastIndexOf('/') + 1)..]);
 }
 
 /// <summary>A route, led to the function that answers it.</summary>
 /// <param name="Pool">Whose tokens open it; null: nobody's are asked for.</param>
 public sealed record ApiMethod(
-    string Method, string Path, string Operation, string Function, string? Pool, IReadOnlyList<string> Scopes, int TimeoutMs);
+    string Method, string Path, string Operation, string Function, string? Pool, IReadOnlyList<string> Scopes, int TimeoutMs)
+{
+    /// <summary>Its lasting name.</summary>
+    public string Shape => RouteSpec.ShapeOf(Path);
+}
+
+/// <summary>How API Gateway is set up for every route. It stands here so that a change of it is a change of the plan.</summary>
+public sealed record ApiWiring
+{
+    /// <summary>Where an authorizer finds the token.</summary>
+    public string IdentitySource { get; init; } = "method.request.header.Authorization";
+
+    /// <summary>The status that a mock integration is to answer with.</summary>
+    public string MockRequest { get; init; } = """{"statusCode":200}""";
+
+    /// <summary>Requests of another type than the template's are refused with 415; by default they would fail with 500.</summary>
+    public string MockPassthrough { get; init; } = "WHEN_NO_TEMPLATES";
+
+    /// <summary>The key of every template. Clients get it unless they ask for something else; a header then says what it is.</summary>
+    public string TemplateType { get; init; } = "application/json";
+
+    /// <summary>The type of what the gateway refuses with.</summary>
+    public string RefusalType { get; init; } = GatewayResponse.MediaType;
+}
 
 /// <summary>Every property of the plan, those that are added one day included.</summary>
 [JsonSerializable(typeof(ApiPlan))]

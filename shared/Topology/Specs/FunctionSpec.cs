@@ -26,8 +26,6 @@ public sealed record FunctionSpec(string Name, string Service, IReadOnlyList<Ope
         Pattern.Trace,
     ];
 
-    public string NameIn(Place place) => place.NameOf(Name);
-
     /// <summary>The environment, sorted: its service, what its grants carry, and whom it trusts where it is unpacked from a zip.</summary>
     public IReadOnlyList<Variable> Environment(Place place) =>
     [

@@ -64,6 +64,9 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
     public IEnumerable<string> PathParameters =>
         Path.Split('/').Where(p => p.StartsWith('{')).Select(p => p.Trim('{', '}'));
 
+    /// <summary>The path without the names of its parameters: <c>/products/{}</c>.</summary>
+    public string Shape => ShapeOf(Path);
+
     public bool HasBody => Method is "POST" or "PUT" or "PATCH";
 
     /// <summary>Every failure a client may meet, by status.</summary>
@@ -79,6 +82,8 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
         .. IdempotencyKey is Need.None ? [] : (Problem[])[Problem.IdempotencyInProgress, Problem.IdempotencyMismatch],
         Problem.RateLimited, Problem.Internal, Problem.Unavailable,
     ]).Distinct().OrderBy(p => p.Status).ThenBy(p => p.Code, StringComparer.Ordinal);
+
+    internal static string ShapeOf(string path) => string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? "{}" : part));
 
     // Operations of one service and one audience share a function: warm instances are shared, rights of audiences are not.
     protected internal override string FunctionOf(OperationSpec operation) => $"{operation.Service}{Access}".ToKebab();

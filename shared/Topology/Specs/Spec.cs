@@ -6,6 +6,15 @@ public abstract record Spec(string Name)
     /// <summary>Kind and name, unique in a shop: <c>Table/Orders</c>.</summary>
     public string Id => $"{GetType().Name[..^"Spec".Length]}/{Name}";
 
+    /// <summary>
+    /// What it was called when it was first deployed, and so what AWS calls it: most names there cannot change without the thing being made
+    /// anew, its data gone. Say it when <see cref="Name"/> changes.
+    /// </summary>
+    public string DeployedAs { get; init; } = Name;
+
+    /// <summary>What AWS calls it in this place.</summary>
+    public string NameIn(Place place) => place.NameOf(DeployedAs);
+
     /// <summary>What must exist before this can be made.</summary>
     protected internal virtual IEnumerable<Spec> Needs(Shop shop) => [];
 

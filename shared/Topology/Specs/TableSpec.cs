@@ -49,9 +49,9 @@ public sealed record TableSpec(string Name, string Env, string Partition = "pk",
             : throw new TopologyException($"{Id} has no index {index}; it has {string.Join(", ", AllIndexes.Select(i => i.Name))}"))],
     };
 
-    public override string Arn(Place place) => place.Arn("dynamodb", $"table/{place.NameOf(Name)}");
+    public override string Arn(Place place) => place.Arn("dynamodb", $"table/{NameIn(place)}");
 
-    protected internal override IEnumerable<Variable> Variables(Place place) => [new(Env, place.NameOf(Name))];
+    protected internal override IEnumerable<Variable> Variables(Place place) => [new(Env, NameIn(place))];
 
     protected internal override IEnumerable<Spec> Needs(Shop shop) => [Key];
 

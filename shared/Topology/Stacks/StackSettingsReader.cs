@@ -29,7 +29,7 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
         CheckStack();
         var settings = defaults with
         {
-            LogRetentionDays = Number("logRetentionDays", defaults.LogRetentionDays),
+            LogRetentionDays = Days("logRetentionDays", defaults.LogRetentionDays),
             RetainData = Flag("retainData", defaults.RetainData),
             Architecture = Word("architecture", defaults.Architecture, ("arm64", Architecture.Arm64), ("x64", Architecture.X64)),
             Traffic = Word("traffic", defaults.Traffic, ("atOnce", Traffic.AtOnce), ("gradual", Traffic.Gradual)),
@@ -41,11 +41,18 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
         };
         CheckKeys();
         CheckReservations(settings);
+        CheckTogether(settings);
         return _faults.Count == 0 ? settings : throw new StackSettingsException(_faults);
     }
 
     private void CheckStack()
     {
+        if (ReservedWord().Match(stack) is { Success: true } reserved)
+        {
+            _faults.Add($"The stack is called \"{stack}\", and Cognito refuses domains with {reserved.Value} in them. "
+                + "Type: pulumi stack rename dev");
+        }
+
         if (!StackName().IsMatch(stack) || stack.Length > Place.StackCharactersMax)
         {
             _faults.Add($"The stack is called \"{stack}\", and names are made of it: 1 to {Place.StackCharactersMax} lower-case letters, "
@@ -75,7 +82,22 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
         }
     }
 
-    private int Number(string key, int otherwise) => Given(key) is not { } text ? otherwise
+    private void CheckTogether(StackSettings settings)
+    {
+        if (settings.Traffic is Traffic.Gradual && settings.ProvisionedConcurrency.Count > 0)
+        {
+            _faults.Add("provisionedConcurrency keeps instances of one version warm, and traffic gradual shares an alias between two, "
+                + "which Lambda refuses together. Type: pulumi config rm provisionedConcurrency");
+        }
+
+        if (settings.RetainData && settings.LoginCallbackUrls.Any(url => new Uri(url).IsLoopback))
+        {
+            _faults.Add("loginCallbackUrls leads to localhost, where anybody's program may listen, and retainData says that it matters. "
+                + "Type: pulumi config set --path 'loginCallbackUrls[0]' https://shop.example.com/callback");
+        }
+    }
+
+    private int Days(string key, int otherwise) => Given(key) is not { } text ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && RetentionDays.Contains(number) ? number
         : Wrong(key, text, $"CloudWatch Logs takes {string.Join(", ", RetentionDays)} days", "14", otherwise);
 
@@ -129,7 +151,7 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
 
     private IReadOnlyList<string> Urls(string key, IReadOnlyList<string> otherwise)
     {
-        const string Rule = "it is a list of https:// addresses (http:// for localhost only), 1 to 100";
+        const string Rule = "it is a list of 1 to 100 addresses: https://, an app's own scheme, or http:// for localhost";
         return Given(key) is not { } text ? otherwise
             : Json(text, SettingsJson.Default.StringArray) is { Length: > 0 and <= 100 } urls && urls.All(IsCallback) ? urls
             : Wrong(key, text, Rule, ("[0]", "https://shop.example.com/callback"), otherwise);
@@ -137,7 +159,8 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
 
     // Cognito takes no other (CreateUserPoolClient, CallbackURLs).
     private static bool IsCallback(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Fragment.Length == 0
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.Host == "localhost"));
+        && text.Contains("://", StringComparison.Ordinal) && url.Scheme is not ("javascript" or "data" or "file")
+        && (url.Scheme != Uri.UriSchemeHttp || url.Host == "localhost");
 
     private string? Given(string key)
     {
@@ -173,6 +196,10 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex StackName();
+
+    // The domain of the hosted login is made of the stack's name.
+    [GeneratedRegex("aws|amazon|cognito")]
+    private static partial Regex ReservedWord();
 
     [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$")]
     private static partial Regex Commit();

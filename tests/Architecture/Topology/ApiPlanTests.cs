@@ -27,6 +27,7 @@ public sealed class ApiPlanTests
         {
             made.ShouldContain(path.Parent, path.Path);
             path.Path.ShouldBe($"{path.Parent}/{path.Part}");
+            path.Shape.ShouldNotContain("{id}");
             made.Add(path.Path).ShouldBeTrue();
         }
     }
@@ -44,11 +45,17 @@ public sealed class ApiPlanTests
             Plan(With(reviews with { Path = "/products/{id}/opinions" })).Digest(),
             Plan(With(reviews with { Access = Access.Customer })).Digest(), Plan(With(reviews with { Access = Access.Admin })).Digest(),
             ApiPlan.Of(TopologyWorld.Shop, "2.0.0", "abc").Digest(), ApiPlan.Of(TopologyWorld.Shop, "1.0.0", "abd").Digest(),
+            (s_plan with { Wiring = new() { MockPassthrough = "NEVER" } }).Digest(),
             (s_plan with { Responses = [.. s_plan.Responses.Skip(1)] }).Digest(),
         ];
 
         digests.ShouldBeUnique();
     }
+
+    [Fact]
+    public void APathKeepsItsNameWhenAParameterIsCalledOtherwise() =>
+        Plan(With(Get("/things/{id}", Access.Public))).Paths.Select(p => p.Shape)
+            .ShouldBe(Plan(With(Get("/things/{thingId}", Access.Public))).Paths.Select(p => p.Shape));
 
     [Fact]
     public void ATemplateIsTheSameJsonWithoutTheSignsThatTemplatesRead()

@@ -42,6 +42,16 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void TwoTablesThatAwsWouldCallTheSameAreTold()
+    {
+        var renamed = s_plain with { Name = "Renamed", DeployedAs = s_plain.Name };
+        var second = new OperationSpec("B", Get("/y", Public), FromSeconds(5), renamed.Get);
+
+        TopologyWorld.Told(TopologyWorld.Wrong([s_plain, renamed], Reads("A", "/x"), second))
+            .ShouldContain("Table/Plain and Table/Renamed are both called Plain on AWS");
+    }
+
+    [Fact]
     public void AnEventNobodyCanSayIsTold() =>
         Rules.Broken(TopologyWorld.Wrong([s_plain], Reads("A", "/x"))).ShouldContain("ProductCreated has no outbox to be written to");
 

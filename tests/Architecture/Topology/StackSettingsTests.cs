@@ -16,17 +16,17 @@ public sealed class StackSettingsTests
     public void EverySettingIsRead()
     {
         var settings = Read("prod",
-            ("logRetentionDays", "365"), ("retainData", "true"), ("architecture", "x64"), ("traffic", "gradual"),
+            ("logRetentionDays", "365"), ("retainData", "true"), ("architecture", "x64"), ("traffic", "atOnce"),
             ("provisionedConcurrency", """{"products-public":2}"""),
             ("reservedConcurrency", """{"products-public":50,"products-admin":5}"""),
-            ("loginCallbackUrls", """["https://shop.example.com/callback","http://localhost:5173/"]"""), ("apiGatewayLogging", "false"),
+            ("loginCallbackUrls", """["https://shop.example.com/callback","shop://callback"]"""), ("apiGatewayLogging", "false"),
             ("commit", "0a1b2c3"));
 
         (settings.LogRetentionDays, settings.RetainData, settings.Architecture).ShouldBe((365, true, Processor.X64));
-        (settings.Traffic, settings.ApiGatewayLogging, settings.Commit).ShouldBe((Traffic.Gradual, false, "0a1b2c3"));
+        (settings.Traffic, settings.ApiGatewayLogging, settings.Commit).ShouldBe((Traffic.AtOnce, false, "0a1b2c3"));
         settings.ProvisionedConcurrency.ShouldBe([new("products-public", 2)]);
         settings.ReservedConcurrency.ShouldBe([new("products-public", 50), new("products-admin", 5)], ignoreOrder: true);
-        settings.LoginCallbackUrls.ShouldBe(["https://shop.example.com/callback", "http://localhost:5173/"]);
+        settings.LoginCallbackUrls.ShouldBe(["https://shop.example.com/callback", "shop://callback"]);
         settings.KeyRecoveryDays.ShouldBe(30);
     }
 
@@ -48,10 +48,10 @@ public sealed class StackSettingsTests
         "reservedConcurrency.products-admin is 0; it is 1 to 1000",
         "--path reservedConcurrency.products-admin 2")]
     [InlineData("loginCallbackUrls", """["http://shop.example.com"]""",
-        "it is a list of https:// addresses",
+        "it is a list of 1 to 100 addresses",
         "--path 'loginCallbackUrls[0]' https://shop.example.com/callback")]
-    [InlineData("loginCallbackUrls", "[null]", "it is a list of https:// addresses", "pulumi config set --path")]
-    [InlineData("loginCallbackUrls", "[]", "it is a list of https:// addresses", "pulumi config set --path")]
+    [InlineData("loginCallbackUrls", "[null]", "it is a list of 1 to 100 addresses", "pulumi config set --path")]
+    [InlineData("loginCallbackUrls", "[]", "it is a list of 1 to 100 addresses", "pulumi config set --path")]
     [InlineData("apiGatewayLogging", "1", "apiGatewayLogging is \"1\"; it is true or false", "pulumi config set apiGatewayLogging true")]
     [InlineData("commit", "a b", "commit is \"a b\"", "pulumi config set commit")]
     [InlineData("logRetentionDay", "14",
@@ -69,6 +69,30 @@ public sealed class StackSettingsTests
     [Fact]
     public void EverythingWrongIsToldTogether() =>
         Faults("Dev", ("traffic", "slow"), ("retainDate", "true")).Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("javascript://shop")]
+    [InlineData("data:text/html,shop")]
+    [InlineData("https://shop.example.com/#here")]
+    [InlineData("/callback")]
+    public void APageThatNoLoginMayLeadToIsTold(string url) =>
+        Faults("dev", ("loginCallbackUrls", $"[\"{url}\"]")).ShouldHaveSingleItem().ShouldContain(url);
+
+    [Fact]
+    public void WarmInstancesBehindASharedAliasAreTold() =>
+        Faults("dev", ("traffic", "gradual"), ("provisionedConcurrency", """{"products-admin":2}"""))
+            .ShouldHaveSingleItem().ShouldContain("Lambda refuses together");
+
+    [Fact]
+    public void ALoginThatLeadsToAnybodysProgramIsToldWhereDataIsDear() =>
+        Faults("prod", ("retainData", "true")).ShouldHaveSingleItem().ShouldContain("loginCallbackUrls leads to localhost");
+
+    [Theory]
+    [InlineData("aws-test")]
+    [InlineData("laws")]
+    [InlineData("mycognito")]
+    public void AStackThatCognitoWouldRefuseIsTold(string stack) =>
+        Faults(stack).ShouldHaveSingleItem().ShouldContain("Cognito refuses domains");
 
     [Fact]
     public void MoreWarmInstancesThanThereMayBeIsTold() =>

@@ -18,12 +18,14 @@ internal sealed class Deployed
     private static readonly PropertyInfo s_path =
         typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    private Deployed(IReadOnlyList<Made> resources, IDictionary<string, object?> outputs) => (Resources, Outputs) = (resources, outputs);
+    private Deployed(IReadOnlyList<Made> resources, ImmutableSortedDictionary<string, string> outputs) =>
+        (Resources, Outputs) = (resources, outputs);
 
     /// <summary>By type and name.</summary>
     public IReadOnlyList<Made> Resources { get; }
 
-    public IDictionary<string, object?> Outputs { get; }
+    /// <summary>What the stack tells about itself.</summary>
+    public ImmutableSortedDictionary<string, string> Outputs { get; }
 
     /// <summary>All resources of one type, such as <c>lambda/function</c>.</summary>
     public IReadOnlyList<Made> Of(string type) => [.. Resources.Where(r => r.Type.StartsWith($"aws:{type}:", StringComparison.Ordinal))];
@@ -50,15 +52,19 @@ internal sealed class Deployed
                    where resource.Key.Type != "pulumi:pulumi:Stack"
                    orderby resource.Key.Type, resource.Key.Name
                    select new Made(resource.Key.Type, resource.Key.Name, Plain(resource.Value, repository.Folder), options[resource.Key]);
-        return new([.. made], outputs);
+        return new([.. made], outputs.ToImmutableSortedDictionary(o => o.Key, o => TextOf(o.Value), StringComparer.Ordinal));
     }
 
     /// <summary>What the stack file in the repository says.</summary>
     public static Task<Deployed> AsCommittedAsync(string stack) => AsAsync(stack, StackFile.Read(stack));
 
     // Pulumi hands the configuration over like this; the tests of this project run one after the other.
-    private static void Configure(IReadOnlyDictionary<string, string> settings) => Environment.SetEnvironmentVariable(
-        "PULUMI_CONFIG", JsonSerializer.Serialize(settings.ToDictionary(s => $"{Project}:{s.Key}", s => s.Value)));
+    private static void Configure(IReadOnlyDictionary<string, string> settings)
+    {
+        var all = settings.ToDictionary(s => $"{Project}:{s.Key}", s => s.Value);
+        all.Add("aws:region", Aws.Region); // Of the provider, and none of our business.
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonSerializer.Serialize(all));
+    }
 
     private static ResourceTransformation Record(Dictionary<(string, string), ResourceOptions> options) => seen =>
     {
@@ -69,6 +75,18 @@ internal sealed class Deployed
 
         return null;
     };
+
+    private static string TextOf(object? output)
+    {
+        var text = "";
+        if (output is Output<string> late)
+        {
+            late.Apply(value => text = value);
+            return text;
+        }
+
+        return output as string ?? JsonSerializer.Serialize(output);
+    }
 
     private static ImmutableSortedDictionary<string, object> Plain(ImmutableDictionary<string, object> inputs, string repository) =>
         inputs.ToImmutableSortedDictionary(i => i.Key, i => Plain(i.Value, repository), StringComparer.Ordinal);

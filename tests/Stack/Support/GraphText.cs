@@ -23,9 +23,9 @@ internal static class GraphText
             }
         }
 
-        foreach (var name in stack.Outputs.Keys.Order(StringComparer.Ordinal))
+        foreach (var (name, value) in stack.Outputs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"output {name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"output {name} = {value}\n");
         }
 
         return text.ToString();
@@ -68,7 +68,7 @@ internal static class GraphText
 
     private static string Name(Resource resource) => $"{resource.GetResourceType()} {resource.GetResourceName()}";
 
-    private static IEnumerable<string> Lines(string path, object value) => value switch
+    public static IEnumerable<string> Lines(string path, object value) => value switch
     {
         ImmutableSortedDictionary<string, object> map =>
             map.SelectMany(item => Lines(path == "" ? item.Key : $"{path}.{item.Key}", item.Value)),
