@@ -46,7 +46,7 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
             [OutputNames.AdminPoolClientId] = _pools[Platform.Admins.Name].ClientId,
             ["loginUrl"] = _pools[Platform.Customers.Name].LoginUrl,
             ["adminLoginUrl"] = _pools[Platform.Admins.Name].LoginUrl,
-            ["functions"] = shop.Functions.Select(f => f.NameIn(context.Place)).Order(StringComparer.Ordinal).ToArray(),
+            ["functions"] = shop.Functions.ToDictionary(f => f.NameIn(context.Place), f => ReadOf(f)),
         };
         foreach (var table in shop.Tables)
         {
@@ -54,6 +54,19 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
         }
 
         return outputs;
+    }
+
+    // With what .github/scripts/shift-traffic.sh asks a new version whether it works.
+    private static Dictionary<string, object> ReadOf(FunctionSpec function)
+    {
+        var probe = Probe.Of(function);
+        return new()
+        {
+            ["method"] = probe.Method,
+            ["resource"] = probe.Resource,
+            ["path"] = probe.Path,
+            ["pathParameters"] = probe.PathParameters.ToDictionary(),
+        };
     }
 
     private static string Version => typeof(Shop).Assembly.GetName().Version!.ToString(3).ToString(CultureInfo.InvariantCulture);

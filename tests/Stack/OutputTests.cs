@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ecommerce.Tests.Stack.Support;
 using Ecommerce.Topology;
 
@@ -17,5 +18,18 @@ public sealed class OutputTests
             OutputNames.AdminPoolClientId, .. Shop.Describe().Tables.Select(OutputNames.Of),
         ];
         stack.Outputs.Keys.ShouldBe([.. shared, "loginUrl", "adminLoginUrl", "functions"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task EveryFunctionIsToldWithTheReadThatANewVersionIsAskedFor()
+    {
+        var stack = await Deployed.AsAsync("dev");
+
+        var functions = JsonSerializer.SerializeToNode(stack.Outputs["functions"])!.AsObject();
+        functions.Count.ShouldBe(Shop.Describe().Functions.Count);
+        var read = functions["dev-ServerlessEcommerce-inventory-admin"]!;
+        ((string)read["method"]!).ShouldBe("GET");
+        ((string)read["resource"]!).ShouldBe("/inventory/{productId}");
+        ((string)read["pathParameters"]!["productId"]!).ShouldStartWith("prd_");
     }
 }
