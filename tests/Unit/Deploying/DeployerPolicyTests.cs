@@ -14,6 +14,7 @@ public sealed class DeployerPolicyTests
     private const string StateKey = $"arn:aws:kms:{Region}:{Account}:key/state";
     private const string LogsPolicy = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
     private const string Bucket = "arn:aws:s3:::shop-state";
+    private const string Itself = $"arn:aws:iam::{Account}:role/github-shop-dev"; // As the guide names it.
     private const string Role = $"arn:aws:iam::{Account}:role/shop-dev-Products-0a1b2c3";
     private const int InlineCharactersMax = 10_240; // Of a role's policies, without white space (IAM user guide, "IAM and AWS STS quotas").
 
@@ -40,6 +41,9 @@ public sealed class DeployerPolicyTests
     [InlineData("iam:PassRole", Role, "iam:PassedToService", "ec2.amazonaws.com")]
     [InlineData("iam:AttachRolePolicy", Role, "iam:PolicyARN", "arn:aws:iam::aws:policy/AdministratorAccess")]
     [InlineData("iam:PutRolePolicy", $"arn:aws:iam::{Account}:role/shop-prod-Products-0a1b2c3")]
+    [InlineData("iam:PutRolePolicy", Itself)]
+    [InlineData("iam:UpdateAssumeRolePolicy", Itself)]
+    [InlineData("iam:PassRole", Itself, "iam:PassedToService", "lambda.amazonaws.com")]
     [InlineData("iam:CreateUser", $"arn:aws:iam::{Account}:user/shop-dev-me")]
     [InlineData("kms:ScheduleKeyDeletion", StateKey, "aws:ResourceTag/stack", "prod")]
     [InlineData("s3:GetObject", "arn:aws:s3:::another/file")]
@@ -73,6 +77,10 @@ public sealed class DeployerPolicyTests
                 .ShouldBe(Verdict.Allowed, function.Name);
         }
     }
+
+    [Fact]
+    public void TheGuideNamesTheDeployerAsTheseTestsDo() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deploy.md")).ShouldContain("create-role --role-name \"github-shop-$STACK\"");
 
     [Fact]
     public void ThePoliciesFitIntoARole() =>
