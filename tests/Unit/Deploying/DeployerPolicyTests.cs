@@ -45,10 +45,37 @@ public sealed class DeployerPolicyTests
     [InlineData("iam:UpdateAssumeRolePolicy", Itself)]
     [InlineData("iam:PassRole", Itself, "iam:PassedToService", "lambda.amazonaws.com")]
     [InlineData("iam:CreateUser", $"arn:aws:iam::{Account}:user/shop-dev-me")]
-    [InlineData("kms:ScheduleKeyDeletion", StateKey, "aws:ResourceTag/stack", "prod")]
+    [InlineData("kms:ScheduleKeyDeletion", $"arn:aws:kms:{Region}:{Account}:key/theirs", "aws:ResourceTag/stack", "prod")]
+    [InlineData("kms:TagResource", $"arn:aws:kms:{Region}:{Account}:key/mine", "aws:RequestTag/stack", "prod")]
     [InlineData("s3:GetObject", "arn:aws:s3:::another/file")]
     public void TheDeployerMayNotReadDataNorTouchAnotherStack(string action, string resource, string? key = null, string? value = null) =>
         Decide("deployer-policy.json", action, resource, key, value).ShouldBe(Verdict.DeniedImplicitly);
+
+    [Theory]
+    [InlineData("new", null, Verdict.Allowed)]
+    [InlineData("mine", "dev", Verdict.Allowed)]
+    [InlineData("theirs", "prod", Verdict.DeniedImplicitly)]
+    [InlineData("state", null, Verdict.DeniedExplicitly)]
+    [InlineData("state", "dev", Verdict.DeniedExplicitly)]
+    public void AKeyThatIsNotTheStacksCannotBeTakenOverByTaggingIt(string key, string? tagged, Verdict verdict)
+    {
+        var request = new AccessRequest("kms:TagResource", $"arn:aws:kms:{Region}:{Account}:key/{key}")
+        {
+            Keys = tagged is null
+                ? Ask.Keys(("aws:RequestTag/stack", ["dev"]))
+                : Ask.Keys(("aws:RequestTag/stack", ["dev"]), ("aws:ResourceTag/stack", [tagged])),
+        };
+
+        Ask.Decide(Filled("deployer-policy.json"), request).Verdict.ShouldBe(verdict);
+    }
+
+    [Theory]
+    [InlineData("kms:Decrypt", Verdict.Allowed)]
+    [InlineData("kms:Encrypt", Verdict.Allowed)]
+    [InlineData("kms:ScheduleKeyDeletion", Verdict.DeniedExplicitly)]
+    [InlineData("kms:PutKeyPolicy", Verdict.DeniedExplicitly)]
+    public void OfTheStatesKeyTheDeployerHasItsUseOnlyWhateverItsTagsSay(string action, Verdict verdict) =>
+        Decide("deployer-policy.json", action, StateKey, "aws:ResourceTag/stack", "dev").ShouldBe(verdict);
 
     [Theory]
     [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.Allowed)]
