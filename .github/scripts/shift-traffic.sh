@@ -22,6 +22,7 @@ What is seen: a version that does not start, that dies or times out, or whose re
 
   --stack NAME      the stack whose functions are meant (default: the selected one)
   --smoke API_URL   run smoke.sh on this address at each step
+  --commit SHA      handed to smoke.sh: what /health must tell
   --weight PERCENT  the share of the first step, 1 to 99 (default 10)
   --wait SECONDS    how long the share is watched, 0 to 3600 (default 180; CloudWatch is a minute or two late)
   --alias NAME      the alias that serves (default live)
@@ -47,6 +48,7 @@ number() {
 
 stack=
 smoke=
+commit=
 weight=10
 wait=180
 alias=live
@@ -56,7 +58,7 @@ while (($# > 0)); do
   case "$1" in
     --help) usage; exit 0 ;;
     --rollback) rollback=true ;;
-    --stack | --smoke | --weight | --wait | --alias)
+    --stack | --smoke | --commit | --weight | --wait | --alias)
       [[ -n ${2-} ]] || misused "$1 needs a value"
       printf -v "${1#--}" '%s' "$2"
       shift ;;
@@ -175,7 +177,7 @@ fail() {
   exit 1
 }
 
-smoke_passes() { [[ -z $smoke ]] || "$here/smoke.sh" "$smoke"; }
+smoke_passes() { [[ -z $smoke ]] || "$here/smoke.sh" ${commit:+--commit "$commit"} "$smoke"; }
 
 # Has a version do the function's read: its handler runs and asks its table. A handler that throws answers 500 or 503, which is no
 # FunctionError; other statuses are answers, 404 among them, as nothing has the id that a read asks for.

@@ -10,13 +10,14 @@ public sealed class ShiftTrafficTests
     {
         using var world = new ShiftWorld();
 
-        var shifted = await world.ShiftAsync("--weight", "5");
+        var shifted = await world.ShiftAsync("--weight", "5", "--commit", "1f0c");
 
         shifted.Exit.ShouldBe(0, shifted.ToString());
         world.Writes.Select(write => write.TrimEnd()).ShouldBe([
             "catalogue 1 2 0.05", "stock 3 5 0.05", "catalogue 2 1 0", "stock 5 3 0", "catalogue 2", "stock 5",
         ]);
         shifted.Output.ShouldEndWith("done    to go back: shift-traffic.sh --rollback catalogue=1 stock=3\n");
+        world.Smokes.ShouldBe(["--commit 1f0c http://shop.example/api", "--commit 1f0c http://shop.example/api"]);
     }
 
     [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]

@@ -20,7 +20,7 @@ internal sealed class ShiftWorld : IDisposable
         File.Copy(Path.Combine(AppContext.BaseDirectory, "shift-traffic.sh"), Script);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "fake-aws"), PathOf("aws"));
         // The shop is healthy until so many checks were made.
-        Program("smoke.sh", "echo \"$1\" >>smokes; [ \"$(wc -l <smokes)\" -lt \"$(cat unhealthy-from 2>/dev/null || echo 1000)\" ]");
+        Program("smoke.sh", "echo \"$*\" >>smokes; [ \"$(wc -l <smokes)\" -lt \"$(cat unhealthy-from 2>/dev/null || echo 1000)\" ]");
         Program("pulumi", $"echo '{{{string.Join(", ", Functions.Select(name => $"\"{name}\": {ReadOf(name)}"))}}}'");
     }
 
@@ -39,6 +39,9 @@ internal sealed class ShiftWorld : IDisposable
 
     /// <summary>What each alias says: a version, or two and the share of the second.</summary>
     public IReadOnlyList<string> Aliases => [.. Functions.Select(AliasOf)];
+
+    /// <summary>What smoke.sh was asked with, each time.</summary>
+    public IReadOnlyList<string> Smokes => File.ReadAllLines(PathOf("smokes"));
 
     public bool Has(string file) => File.Exists(PathOf(file));
 
