@@ -128,7 +128,8 @@ public sealed class DeployerPolicyTests
 
     [Fact]
     public void TheGuideNamesTheDeployerAsTheseTestsDo() =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deploy.md")).ShouldContain("create-role --role-name \"github-shop-$STACK\"");
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deploy.md"))
+            .ShouldContain("create-role --role-name \"github-shop-$STACK\"");
 
     [Fact]
     public void ThePoliciesFitIntoARole() =>
