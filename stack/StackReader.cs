@@ -45,7 +45,7 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
             [OutputNames.AdminPoolClientId] = _pools[Platform.Admins.Name].ClientId,
             ["loginUrl"] = _pools[Platform.Customers.Name].LoginUrl,
             ["adminLoginUrl"] = _pools[Platform.Admins.Name].LoginUrl,
-            ["functions"] = shop.Functions.Select(f => f.NameIn(context.Place)).Order(StringComparer.Ordinal).ToArray(),
+            ["functions"] = shop.Functions.ToDictionary(f => f.NameIn(context.Place), f => ReadOf(f)),
         };
         foreach (var table in shop.Tables)
         {
@@ -56,4 +56,15 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     }
 
     private static string Version => typeof(Shop).Assembly.GetName().Version!.ToString(3);
+
+    // With what .github/scripts/shift-traffic.sh asks a new version whether it works; null: nothing can be asked of it.
+    private static object? ReadOf(FunctionSpec function) => Probe.Of(function) is { } probe
+        ? new Dictionary<string, object>
+        {
+            ["method"] = probe.Method,
+            ["resource"] = probe.Resource,
+            ["path"] = probe.Path,
+            ["pathParameters"] = probe.PathParameters.ToDictionary(),
+        }
+        : null;
 }

@@ -11,20 +11,24 @@ set -euo pipefail
 usage() {
   cat <<'TEXT'
 usage: shift-traffic.sh [options] [FUNCTION...]
-       shift-traffic.sh --rollback [options] [FUNCTION[=VERSION]...]
+       shift-traffic.sh --rollback [options] [FUNCTION=VERSION...]
 
-Moves the alias `live` of each function to its newest published version: asks that version directly, gives it a share of the traffic,
-watches its errors, and then gives it everything. When something is wrong every alias goes back to where it was.
-Without functions they are those of the stack: `pulumi stack output functions`.
+Moves the alias `live` of each function to its newest published version: has that version do one real read, gives it a share of the
+traffic, watches its errors, and then gives it everything. When something is wrong every alias goes back to where it was.
+Without functions they are those of the stack: `pulumi stack output functions`, which tells the read of each as well.
+
+What is seen: a version that does not start, that dies or times out, or whose read fails. Lambda does not count an answer of status
+500 as an error, and no metric tells such answers by version: while the share is watched, only smoke.sh could meet one.
 
   --stack NAME      the stack whose functions are meant (default: the selected one)
   --smoke API_URL   run smoke.sh on this address at each step
+  --commit SHA      handed to smoke.sh: what /health must tell
   --weight PERCENT  the share of the first step, 1 to 99 (default 10)
   --wait SECONDS    how long the share is watched, 0 to 3600 (default 180; CloudWatch is a minute or two late)
   --alias NAME      the alias that serves (default live)
-  --rollback        go back to VERSION; without one, to where a shift began that was stopped half way
+  --rollback        go back to these versions; without any, to where a shift began that was stopped half way
 
-Needs bash 4.4, GNU date, and the aws CLI with credentials and a region; pulumi where no function is named.
+Needs bash 4.4, GNU date, jq, the aws CLI with credentials and a region, and pulumi, but for a --rollback that names versions.
 Exit codes: 0 every alias is where it should be, 1 something failed and is named, 2 wrong usage.
 TEXT
 }
@@ -44,6 +48,7 @@ number() {
 
 stack=
 smoke=
+commit=
 weight=10
 wait=180
 alias=live
@@ -53,7 +58,7 @@ while (($# > 0)); do
   case "$1" in
     --help) usage; exit 0 ;;
     --rollback) rollback=true ;;
-    --stack | --smoke | --weight | --wait | --alias)
+    --stack | --smoke | --commit | --weight | --wait | --alias)
       [[ -n ${2-} ]] || misused "$1 needs a value"
       printf -v "${1#--}" '%s' "$2"
       shift ;;
@@ -72,7 +77,12 @@ for i in "${!functions[@]}"; do
   functions[i]=${BASH_REMATCH[1]}
   [[ -z ${BASH_REMATCH[3]-} ]] || named[${functions[i]}]=${BASH_REMATCH[3]}
 done
-((${#named[@]} == 0)) || [[ $rollback == true ]] || misused "a version can be named with --rollback only"
+if [[ $rollback == true ]]; then
+  # A function that went nowhere beside others that go back would split the shop.
+  ((${#named[@]} == ${#functions[@]})) || misused "with --rollback each function needs its version, once: FUNCTION=VERSION"
+else
+  ((${#named[@]} == 0)) || misused "a version can be named with --rollback only"
+fi
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 scratch=$(mktemp -d)
@@ -83,16 +93,20 @@ give_up() {
   exit 1
 }
 
-if ((${#functions[@]} == 0)); then
+if ((${#named[@]} == 0)); then
   pulumi stack output functions --json ${stack:+--stack "$stack"} >"$scratch/functions.json" || give_up "pulumi does not tell the functions"
-  mapfile -t functions < <(grep -oE '[A-Za-z0-9_-]+' "$scratch/functions.json")
-  ((${#functions[@]} > 0)) || give_up "the stack has no functions"
+  told=$(jq -er 'objects | keys[]' "$scratch/functions.json") || give_up "the stack tells no functions with their reads"
+  ((${#functions[@]} > 0)) || mapfile -t functions <<<"$told"
+  for function in "${functions[@]}"; do
+    grep -qxF -e "$function" <<<"$told" || give_up "$function: the stack has no such function"
+  done
 fi
 
-newest_of() {
+# The numbered ones, a line each, the newest last.
+versions_of() {
   local versions
   versions=$(aws lambda list-versions-by-function --function-name "$1" --output text --query 'Versions[].Version') || return 1
-  tr '\t' '\n' <<<"$versions" | grep -E '^[0-9]+$' | sort -n | tail -1
+  tr '\t' '\n' <<<"$versions" | grep -E '^[0-9]+$' | sort -n
 }
 
 read_alias() {
@@ -163,25 +177,28 @@ fail() {
   exit 1
 }
 
-smoke_passes() { [[ -z $smoke ]] || "$here/smoke.sh" "$smoke"; }
+smoke_passes() { [[ -z $smoke ]] || "$here/smoke.sh" ${commit:+--commit "$commit"} "$smoke"; }
 
-# A request for a path that is nowhere goes through the whole function and touches no data.
-cat >"$scratch/event.json" <<'TEXT'
-{"httpMethod":"GET","resource":"/shift-traffic","path":"/shift-traffic","isBase64Encoded":false,"body":null,
- "requestContext":{"requestId":"shift-traffic","identity":{"sourceIp":"127.0.0.1"}}}
-TEXT
-
+# Has a version do the function's read: its handler runs and asks its table. A handler that throws answers 500 or 503, which is no
+# FunctionError; other statuses are answers, 404 among them, as nothing has the id that a read asks for.
 answers() {
   local error
+  if jq -e --arg function "$1" '.[$function] == null' "$scratch/functions.json" >/dev/null; then
+    status='nothing, since nothing can be asked of it'
+    return 0
+  fi
+  jq --arg function "$1" '.[$function] | {httpMethod: .method, resource, path, pathParameters, isBase64Encoded: false, body: null,
+    requestContext: {requestId: "shift-traffic", identity: {sourceIp: "127.0.0.1"}}}' \
+    "$scratch/functions.json" >"$scratch/event.json" || return 1
   error=$(aws lambda invoke --function-name "$1" --qualifier "$2" --payload "fileb://$scratch/event.json" \
     --output text --query FunctionError "$scratch/answer.json") || return 1
-  [[ $error == None ]] && grep -Eq '"statusCode" *: *404' "$scratch/answer.json"
+  [[ $error == None ]] && status=$(jq -er '.statusCode | numbers | select(. >= 200 and . < 500)' "$scratch/answer.json")
 }
 
-# Errors of the new version that came through the alias since the shift began, as CloudWatch counts them.
-errors_of() {
-  aws cloudwatch get-metric-statistics --namespace AWS/Lambda --metric-name Errors --statistics Sum --period 60 \
-    --dimensions "Name=FunctionName,Value=$1" "Name=Resource,Value=$1:$alias" "Name=ExecutedVersion,Value=${newest[$1]}" \
+# sum_of METRIC FUNCTION: of the new version, through the alias, since the shift began, as CloudWatch counts.
+sum_of() {
+  aws cloudwatch get-metric-statistics --namespace AWS/Lambda --metric-name "$1" --statistics Sum --period 60 \
+    --dimensions "Name=FunctionName,Value=$2" "Name=Resource,Value=$2:$alias" "Name=ExecutedVersion,Value=${newest[$2]}" \
     --start-time "$began" --end-time "$(date -u -d '+1 minute' +%FT%TZ)" --output text --query 'sum(Datapoints[].Sum)'
 }
 
@@ -189,7 +206,7 @@ watch_errors() {
   local until=$((SECONDS + wait)) left function errors
   while true; do
     for function in "${pending[@]}"; do
-      errors=$(errors_of "$function") || fail "$function: its errors cannot be read"
+      errors=$(sum_of Errors "$function") || fail "$function: its errors cannot be read"
       [[ $errors =~ ^0(\.0*)?$ ]] || fail "$function: version ${newest[$function]} had $errors errors"
     done
     left=$((until - SECONDS))
@@ -197,6 +214,19 @@ watch_errors() {
     # A signal ends waiting for a job at once, but not a command in the foreground.
     sleep $((left < 15 ? left : 15)) &
     wait $!
+  done
+}
+
+# No errors of a version that nobody called mean little, so that is said. It holds nothing up: a quiet shop must be deployable.
+tell_calls() {
+  local function calls
+  for function in "${pending[@]}"; do
+    calls=$(sum_of Invocations "$function") || fail "$function: its invocations cannot be read"
+    if [[ $calls =~ ^0(\.0*)?$ ]]; then
+      say "unseen  $function: CloudWatch knows of no request to version ${newest[$function]} yet; it has answered its read, and that is all"
+    else
+      say "seen    $function: version ${newest[$function]} had ${calls%.*} requests and no errors; statuses are not counted"
+    fi
   done
 }
 
@@ -215,6 +245,11 @@ done
 if [[ $rollback == true ]]; then
   # Where all have gone over, some may have forgotten their old version already: to take back the others would split the shop.
   ((gone_over < moving || ${#named[@]} > 0)) || give_up "no shift is half way: name what to go back to, as FUNCTION=VERSION"
+  # Every version is looked up before the first alias is written.
+  for function in "${!named[@]}"; do
+    versions=$(versions_of "$function") || give_up "$function: its versions cannot be read; nothing was moved"
+    grep -qx "${named[$function]}" <<<"$versions" || give_up "$function: there is no version ${named[$function]}; nothing was moved"
+  done
   ((gone_over == moving)) || go_back
   for function in "${!named[@]}"; do
     point "$function" "${named[$function]}" || give_up "$function: its alias cannot be written; run the same command again"
@@ -235,7 +270,8 @@ fi
 pending=()
 undo=
 for function in "${functions[@]}"; do
-  newest[$function]=$(newest_of "$function") || give_up "$function: it has no published version"
+  versions=$(versions_of "$function") || give_up "$function: it has no published version"
+  newest[$function]=${versions##*$'\n'}
   if [[ ${newest[$function]} != "${main[$function]}" ]]; then
     pending+=("$function")
     undo+=" $function=${main[$function]}"
@@ -250,7 +286,7 @@ fi
 for function in "${pending[@]}"; do
   answers "$function" "${newest[$function]}" \
     || give_up "$function: version ${newest[$function]} does not answer as it should; nothing was moved"
-  say "asked   $function: version ${newest[$function]} answers"
+  say "asked   $function: version ${newest[$function]} answers its read with $status"
 done
 
 share=$(printf '0.%02d' "$weight")
@@ -262,6 +298,7 @@ for function in "${pending[@]}"; do
 done
 smoke_passes || fail "the shop does not answer as it should"
 watch_errors
+tell_calls
 
 for function in "${pending[@]}"; do
   point "$function" "${newest[$function]}" "${main[$function]}" 0 || fail "$function: its alias cannot be written"

@@ -4,12 +4,15 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-usage: smoke.sh [--attempts N] [--timeout SECONDS] API_URL
+usage: smoke.sh [--commit SHA] [--within SECONDS] [--attempts N] [--timeout SECONDS] API_URL
 
 Checks the API of a shop that runs, deployed or local:
   smoke.sh "$(pulumi stack output apiUrl)"
   smoke.sh http://127.0.0.1:8080/api
 
+  --commit SHA        what was deployed: /health must tell it
+  --within SECONDS    how long a check that fails is made again, all checks together (default 0; 60 with --commit: a stage serves its
+                      former deployment for a few seconds, or answers 403 where a route is new)
   --attempts N        how often a request is made that gets no answer, or 429, 500, 502, 503 or 504 (default 5)
   --timeout SECONDS   how long one attempt may take (default 15)
 
@@ -25,6 +28,8 @@ misused() {
 
 attempts=5
 timeout=15
+commit=
+within=
 api=
 while (($# > 0)); do
   case "$1" in
@@ -33,6 +38,14 @@ while (($# > 0)); do
       [[ ${2-} =~ ^[1-9][0-9]{0,3}$ ]] || misused "$1 needs a number from 1 to 9999"
       printf -v "${1#--}" '%s' "$2"
       shift ;;
+    --commit)
+      [[ ${2-} =~ ^[0-9A-Za-z._-]+$ ]] || misused "$1 needs a commit"
+      commit=$2
+      shift ;;
+    --within)
+      [[ ${2-} =~ ^(0|[1-9][0-9]{0,3})$ ]] || misused "$1 needs a number from 0 to 9999"
+      within=$2
+      shift ;;
     -*) misused "there is no option $1" ;;
     *)
       [[ -z $api ]] || misused "one address, not two"
@@ -40,6 +53,10 @@ while (($# > 0)); do
   esac
   shift
 done
+if [[ -z $within ]]; then
+  within=${commit:+60}
+  within=${within:-0}
+fi
 [[ $api =~ ^https?://[^[:space:]]+$ ]] || misused "API_URL is missing, or is no http address"
 
 body=$(mktemp)
@@ -66,11 +83,10 @@ ask() {
   fi
 }
 
-# check NAME STATUS CONTENT_TYPE PATTERN CURL_ARGUMENTS...: the pattern is looked for in the body.
-check() {
-  local name=$1 wanted=$2 wanted_type=$3 pattern=$4 wrong=
-  shift 4
-  ask "$@"
+# What is wrong with an answer goes into `wrong`.
+judge() {
+  local wanted=$1 wanted_type=$2 pattern=$3
+  wrong=
   if [[ -n $failure ]]; then
     wrong="no answer: $failure"
   elif [[ $status != "$wanted" ]]; then
@@ -80,6 +96,20 @@ check() {
   elif ! grep -Eq "$pattern" "$body"; then
     wrong="the body has nothing like $pattern"
   fi
+}
+
+# check NAME STATUS CONTENT_TYPE PATTERN CURL_ARGUMENTS...: the pattern is looked for in the body.
+check() {
+  local name=$1 expected=("${@:2:3}") wrong=
+  shift 4
+  while true; do
+    ask "$@"
+    judge "${expected[@]}"
+    if [[ -z $wrong ]] || ((SECONDS >= until)); then
+      break
+    fi
+    sleep 1
+  done
 
   if [[ -n $wrong ]]; then
     printf 'FAILED  %s: %s\n' "$name" "$wrong"
@@ -90,8 +120,10 @@ check() {
   printf 'ok      %s\n' "$name"
 }
 
+until=$((SECONDS + within))
 problem=application/problem+json
 check 'the shop is healthy' 200 application/json '"status" *: *"ok"' "$api/health"
+[[ -z $commit ]] || check "it is of $commit" 200 application/json "\"commit\" *: *\"$commit\"" "$api/health"
 check 'the API describes itself' 200 application/json '"openapi" *: *"3\.1' "$api/openapi.json"
 check 'products are listed' 200 application/json '"items" *: *\[' "$api/products?limit=1"
 check 'an unknown path is not found' 404 "$problem" '"status" *: *404' "$api/smoke-test-of-nothing"

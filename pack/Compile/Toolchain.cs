@@ -6,7 +6,9 @@ namespace Ecommerce.Pack.Compile;
 /// <summary>
 /// What compiles for one processor. All of it goes into an executable, so all of it is told and goes into the key of what is kept.
 /// </summary>
-/// <param name="Versions">Of the compiler, of the linker and of the C start files, which are linked in.</param>
+/// <param name="Versions">
+/// Of the compiler, of the linker, of what strips the executable, and of the C start files, which are linked in.
+/// </param>
 internal sealed record Toolchain(Platform Target, string ObjCopy, IReadOnlyList<string> Versions)
 {
     private const string Clang = "clang";
@@ -38,7 +40,11 @@ internal sealed record Toolchain(Platform Target, string ObjCopy, IReadOnlyList<
         }
 
         return missing.Count == 0
-            ? new(target, objCopy, [await FirstLineAsync(Clang), await FirstLineAsync(Linker), $"C start files {HashOf(startFiles)}"])
+            ? new(target, objCopy,
+            [
+                await FirstLineAsync(Clang), await FirstLineAsync(Linker), await FirstLineAsync(objCopy),
+                $"C start files {HashOf(startFiles)}",
+            ])
             : throw new PackException(
                 $"{architecture.Word()} cannot be compiled here, as these are missing: {string.Join(", ", missing)}. "
                 + $"On Debian and Ubuntu: apt-get install -y {string.Join(' ', target.PackagesOn(host))}");

@@ -20,6 +20,7 @@ internal sealed record ElfImage(ushort Machine, IReadOnlyList<string> Needs)
 
     private const int HeaderBytes = 64;
     private const int SectionHeaderBytes = 64;
+    private const int LinkBytes = 16; // Elf64_Verneed and Elf64_Vernaux alike.
     private const uint VersionNeeds = 0x6FFF_FFFE;
 
     /// <exception cref="InvalidDataException">It is no whole 64-bit little-endian ELF file.</exception>
@@ -56,15 +57,21 @@ internal sealed record ElfImage(ushort Machine, IReadOnlyList<string> Needs)
     private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> file, ReadOnlySpan<byte> section) =>
         Slice(file, (long)U64(section, 24), (long)U64(section, 32));
 
-    // A chain of libraries, each with a chain of versions. Every link says how far the next one is, the last one says 0; the counts that
-    // are written there too are not believed, since a damaged one would keep us here for long.
+    // A chain of libraries, each with a chain of versions. Every link says how far on the next one is, the last one says 0; the counts that
+    // are written there too are not needed. Chains of a damaged file may run through each other, and there would be the square of their
+    // links to read: links of a whole file have room beside each other.
     private static void ReadNeeds(ReadOnlySpan<byte> chain, ReadOnlySpan<byte> names, SortedSet<string> needs)
     {
+        var linksLeft = chain.Length / LinkBytes;
         for (long library = 0, far = -1; far != 0; library += far = U32(chain, library + 12))
         {
             for (long version = library + U32(chain, library + 8), next = -1; next != 0; version += next = U32(chain, version + 12))
             {
                 needs.Add(Text(names, U32(chain, version + 8)));
+                if (--linksLeft <= 0)
+                {
+                    throw new InvalidDataException("its chains of versions run through each other");
+                }
             }
         }
     }

@@ -58,9 +58,14 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
     {
         var made = packages.Made;
 
-        var again = await Packages.PackAsync(Packages.Order, Stop);
+        await using var told = new StringWriter();
+        var again = await Packages.PackAsync(Packages.Order, Stop, told);
 
         again.ShouldBe(made);
+        foreach (var package in made)
+        {
+            told.ToString().ShouldContain($"{package.Name}: unchanged, not compiled again");
+        }
     }
 
     // The executable; on another processor a script that runs it in an emulator.

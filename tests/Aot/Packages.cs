@@ -47,8 +47,9 @@ public sealed class Packages : IAsyncLifetime
     internal static Order OrderFrom(string root, IReadOnlyList<string> services) =>
         new(root, Path.Combine(root, "artifacts", "aot-packages"), Pack.Order.AllArchitectures, services);
 
-    internal static Task<IReadOnlyList<Packed>> PackAsync(Order order, CancellationToken stop) =>
-        new Packer(Publisher(order), TextWriter.Null).RunAsync(order, stop);
+    /// <param name="output">Where each package is told with how it came about; null: nowhere.</param>
+    internal static Task<IReadOnlyList<Packed>> PackAsync(Order order, CancellationToken stop, TextWriter? output = null) =>
+        new Packer(Publisher(order), output ?? TextWriter.Null).RunAsync(order, stop);
 
     private static Publisher Publisher(Order order) => new(
         new(order.RepositoryRoot, order.Work), new Programs(), Platform.Host ?? throw new PackException("pack needs x64 or arm64"));

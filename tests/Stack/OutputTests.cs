@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ecommerce.Tests.Stack.Support;
 using Ecommerce.Topology;
 
@@ -30,5 +31,18 @@ public sealed class OutputTests
 
         outputs["adminLoginUrl"].ShouldBe("https://dev-serverless-ecommerce-123456789012-admins.auth.eu-west-1.amazoncognito.com/login"
             + "?response_type=code&client_id=<id of UserPoolClient admins-web>&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback");
+    }
+
+    [Fact]
+    public async Task EveryFunctionIsToldWithTheReadThatANewVersionIsAskedFor()
+    {
+        var stack = await Deployed.AsAsync("dev");
+
+        var functions = JsonSerializer.SerializeToNode(stack.Outputs["functions"])!.AsObject();
+        functions.Count.ShouldBe(Shop.Describe().Functions.Count);
+        var read = functions["dev-ServerlessEcommerce-inventory-admin"]!;
+        ((string)read["method"]!).ShouldBe("GET");
+        ((string)read["resource"]!).ShouldBe("/inventory/{productId}");
+        ((string)read["pathParameters"]!["productId"]!).ShouldStartWith("prd_");
     }
 }

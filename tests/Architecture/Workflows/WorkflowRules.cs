@@ -59,9 +59,13 @@ internal static partial class WorkflowRules
 
     private static IEnumerable<string> Unguarded(SourceFile file) =>
         PullRequestTrigger().IsMatch(file.Text) && file.Text.Contains("id-token: write", StringComparison.Ordinal)
-            && !file.Text.Contains(ForkGuard, StringComparison.Ordinal)
+            && !file.Lines.Any(Guards)
             ? [$"{file.Path} gives pull requests a role and lacks 'if: {ForkGuard}'"]
             : [];
+
+    // In a comment the words guard nothing. An `if` of more than one line has them without its key.
+    private static bool Guards(string line) =>
+        line.IndexOf(ForkGuard, StringComparison.Ordinal) is var at and >= 0 && !line[..at].Contains('#', StringComparison.Ordinal);
 
     // Scripts of `run` keys, each with the index of its first line. A block goes on while lines are indented deeper.
     private static IEnumerable<(int Index, string Text)> RunSteps(SourceFile file)

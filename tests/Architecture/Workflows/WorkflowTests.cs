@@ -57,6 +57,8 @@ public sealed class WorkflowTests
 
         WorkflowRules.Broken(Workflow("pull_request", Role)).ShouldHaveSingleItem().ShouldContain("gives pull requests a role and lacks");
         WorkflowRules.Broken(Workflow("pull_request", $"{Guard}\n{Role}")).ShouldBeEmpty();
+        WorkflowRules.Broken(Workflow("pull_request", $"    #{Guard}\n{Role}")).ShouldHaveSingleItem();
+        WorkflowRules.Broken(Workflow("pull_request", $"    if: always() #{Guard}\n{Role}")).ShouldHaveSingleItem();
         WorkflowRules.Broken(Workflow("push", Role)).ShouldBeEmpty();
     }
 

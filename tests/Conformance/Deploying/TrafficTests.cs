@@ -9,10 +9,12 @@ namespace Ecommerce.Tests.Conformance.Deploying;
 /// </summary>
 public sealed class TrafficTests
 {
-    private const string NotHere = "bash, aws and moto_server are not all on PATH; 'pip install moto[server] awscli' brings the last two";
+    private const string NotHere =
+        "bash, jq, aws and moto_server are not all on PATH; 'pip install moto[server] awscli' brings the last two";
 
     public static bool IsHere =>
-        OperatingSystem.IsLinux() && Executables.Find("bash") is not null && AwsCli.IsInstalled && Moto.WhyNot is null;
+        OperatingSystem.IsLinux() && Executables.Find("bash") is not null && Executables.Find("jq") is not null
+        && AwsCli.IsInstalled && Moto.WhyNot is null;
 
     [Fact(Skip = NotHere, SkipUnless = nameof(IsHere))]
     public async Task AVersionWithErrorsGoesBackAndAGoodOneTakesOver()

@@ -26,7 +26,7 @@ internal sealed class TrafficWorld : IAsyncDisposable
             "lambda", "create-function", "--function-name", Function, "--runtime", "provided.al2023", "--handler", "Things", "--publish",
             "--role", role.GetProperty("Role").GetProperty("Arn").GetString()!, "--zip-file", world.Package("1")]);
         await world._aws.OkAsync("lambda", "create-alias", "--function-name", Function, "--name", "live", "--function-version", "1");
-        world.WriteCommandLine();
+        world.WriteCommands();
         return world;
     }
 
@@ -81,18 +81,24 @@ internal sealed class TrafficWorld : IAsyncDisposable
         return $"fileb://{path}";
     }
 
-    // The real command, but for invocations. Their last argument is the file of the answer.
-    private void WriteCommandLine()
+    // The real aws, but for invocations, whose last argument is the file of the answer; and a pulumi that knows the function's read.
+    private void WriteCommands()
     {
-        var path = Path.Combine(_folder.FullName, "aws");
-        File.WriteAllText(path, $$"""
-            #!/bin/sh
+        Write("aws", $$"""
             [ "$2" = invoke ] || exec '{{Executables.Find("aws")}}' "$@"
             for answer; do :; done
             echo '{"statusCode":404}' >"$answer"
             echo None
-
             """);
+        Write("pulumi", $$"""
+            echo '{"{{Function}}": {"method": "GET", "resource": "/things", "path": "/things", "pathParameters": {} } }'
+            """);
+    }
+
+    private void Write(string command, string text)
+    {
+        var path = Path.Combine(_folder.FullName, command);
+        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, Executable);

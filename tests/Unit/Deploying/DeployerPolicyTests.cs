@@ -14,7 +14,10 @@ public sealed class DeployerPolicyTests
     private const string StateKey = $"arn:aws:kms:{Region}:{Account}:key/state";
     private const string LogsPolicy = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
     private const string Bucket = "arn:aws:s3:::shop-state";
-    private const string Role = $"arn:aws:iam::{Account}:role/shop-dev-Products-0a1b2c3";
+    private const string Pool = $"arn:aws:cognito-idp:{Region}:{Account}:userpool/{Region}_abc";
+    private const string Api = $"arn:aws:apigateway:{Region}::/restapis/abc";
+    private const string Itself = $"arn:aws:iam::{Account}:role/github-shop-dev"; // As the guide names it.
+    private const string Role = $"arn:aws:iam::{Account}:role/dev-shop-Products-0a1b2c3";
     private const int InlineCharactersMax = 10_240; // Of a role's policies, without white space (IAM user guide, "IAM and AWS STS quotas").
 
     [Theory]
@@ -26,6 +29,13 @@ public sealed class DeployerPolicyTests
     [InlineData("kms:CreateKey", "*", "aws:RequestTag/stack", "dev")]
     [InlineData("kms:PutKeyPolicy", $"arn:aws:kms:{Region}:{Account}:key/mine", "aws:ResourceTag/stack", "dev")]
     [InlineData("s3:PutObject", $"{Bucket}/.pulumi/stacks/shop/dev.json")]
+    [InlineData("s3:PutObject", $"{Bucket}/.pulumi/locks/organization/shop/dev/0a1b.json")]
+    [InlineData("s3:PutObject", $"{Bucket}/.pulumi/stacks/shop/dev.json.bak")]
+    [InlineData("s3:GetObject", $"{Bucket}/.pulumi/meta.yaml")]
+    [InlineData("s3:ListBucket", Bucket)]
+    [InlineData("cognito-idp:CreateUserPool", "*", "aws:RequestTag/stack", "dev")]
+    [InlineData("cognito-idp:UpdateUserPool", Pool, "aws:ResourceTag/stack", "dev")]
+    [InlineData("apigateway:PATCH", Api, "aws:ResourceTag/stack", "dev")]
     [InlineData("cloudwatch:GetMetricStatistics", "*")]
     public void TheDeployerMayMakeItsStack(string action, string resource, string? key = null, string? value = null) =>
         Decide("deployer-policy.json", action, resource, key, value).ShouldBe(Verdict.Allowed);
@@ -39,20 +49,63 @@ public sealed class DeployerPolicyTests
     [InlineData("logs:FilterLogEvents", $"arn:aws:logs:{Region}:{Account}:log-group:/aws/lambda/dev-ServerlessEcommerce-Products")]
     [InlineData("iam:PassRole", Role, "iam:PassedToService", "ec2.amazonaws.com")]
     [InlineData("iam:AttachRolePolicy", Role, "iam:PolicyARN", "arn:aws:iam::aws:policy/AdministratorAccess")]
-    [InlineData("iam:PutRolePolicy", $"arn:aws:iam::{Account}:role/shop-prod-Products-0a1b2c3")]
-    [InlineData("iam:CreateUser", $"arn:aws:iam::{Account}:user/shop-dev-me")]
-    [InlineData("kms:ScheduleKeyDeletion", StateKey, "aws:ResourceTag/stack", "prod")]
+    [InlineData("iam:PutRolePolicy", $"arn:aws:iam::{Account}:role/prod-shop-Products-0a1b2c3")]
+    [InlineData("iam:PutRolePolicy", $"arn:aws:iam::{Account}:role/dev-2-shop-Products-0a1b2c3")]
+    [InlineData("iam:PutRolePolicy", Itself)]
+    [InlineData("iam:UpdateAssumeRolePolicy", Itself)]
+    [InlineData("iam:PassRole", Itself, "iam:PassedToService", "lambda.amazonaws.com")]
+    [InlineData("iam:CreateUser", $"arn:aws:iam::{Account}:user/dev-shop-me")]
+    [InlineData("kms:TagResource", $"arn:aws:kms:{Region}:{Account}:key/mine", "aws:RequestTag/stack", "prod")]
     [InlineData("s3:GetObject", "arn:aws:s3:::another/file")]
+    [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/prod.json")]
+    [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/dev2.json")]
+    [InlineData("s3:DeleteObject", $"{Bucket}/.pulumi/locks/organization/shop/prod/0a1b.json")]
+    [InlineData("s3:PutObject", $"{Bucket}/.pulumi/meta.yaml")]
     public void TheDeployerMayNotReadDataNorTouchAnotherStack(string action, string resource, string? key = null, string? value = null) =>
         Decide("deployer-policy.json", action, resource, key, value).ShouldBe(Verdict.DeniedImplicitly);
 
     [Theory]
+    [InlineData("kms:ScheduleKeyDeletion", $"arn:aws:kms:{Region}:{Account}:key/theirs")]
+    [InlineData("cognito-idp:DeleteUserPool", Pool)]
+    [InlineData("cognito-idp:UntagResource", Pool)]
+    [InlineData("apigateway:DELETE", Api)]
+    public void WhatIsTaggedAsAnotherStacksIsRefusedExpressly(string action, string resource) =>
+        Decide("deployer-policy.json", action, resource, "aws:ResourceTag/stack", "prod").ShouldBe(Verdict.DeniedExplicitly);
+
+    [Theory]
+    [InlineData("new", null, Verdict.Allowed)]
+    [InlineData("mine", "dev", Verdict.Allowed)]
+    [InlineData("theirs", "prod", Verdict.DeniedExplicitly)]
+    [InlineData("state", null, Verdict.DeniedExplicitly)]
+    [InlineData("state", "dev", Verdict.DeniedExplicitly)]
+    public void AKeyThatIsNotTheStacksCannotBeTakenOverByTaggingIt(string key, string? tagged, Verdict verdict)
+    {
+        var request = new AccessRequest("kms:TagResource", $"arn:aws:kms:{Region}:{Account}:key/{key}")
+        {
+            Keys = tagged is null
+                ? Ask.Keys(("aws:RequestTag/stack", ["dev"]))
+                : Ask.Keys(("aws:RequestTag/stack", ["dev"]), ("aws:ResourceTag/stack", [tagged])),
+        };
+
+        Ask.Decide(Filled("deployer-policy.json"), request).Verdict.ShouldBe(verdict);
+    }
+
+    [Theory]
+    [InlineData("kms:Decrypt", Verdict.Allowed)]
+    [InlineData("kms:Encrypt", Verdict.Allowed)]
+    [InlineData("kms:ScheduleKeyDeletion", Verdict.DeniedExplicitly)]
+    [InlineData("kms:PutKeyPolicy", Verdict.DeniedExplicitly)]
+    public void OfTheStatesKeyTheDeployerHasItsUseOnlyWhateverItsTagsSay(string action, Verdict verdict) =>
+        Decide("deployer-policy.json", action, StateKey, "aws:ResourceTag/stack", "dev").ShouldBe(verdict);
+
+    [Theory]
     [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.Allowed)]
+    [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/prod.json", Verdict.DeniedImplicitly)]
     [InlineData("kms:Decrypt", StateKey, Verdict.Allowed)]
     [InlineData("s3:PutObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.DeniedImplicitly)]
     [InlineData("kms:Encrypt", StateKey, Verdict.DeniedImplicitly)]
     [InlineData("lambda:GetFunction", $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce-x", Verdict.DeniedImplicitly)]
-    public void APreviewMayReadTheStateAndNothingElse(string action, string resource, Verdict verdict) =>
+    public void APreviewMayReadTheStateOfDevAndNothingElse(string action, string resource, Verdict verdict) =>
         Decide("preview-policy.json", action, resource).ShouldBe(verdict);
 
     [Fact]
@@ -73,6 +126,11 @@ public sealed class DeployerPolicyTests
                 .ShouldBe(Verdict.Allowed, function.Name);
         }
     }
+
+    [Fact]
+    public void TheGuideNamesTheDeployerAsTheseTestsDo() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deploy.md"))
+            .ShouldContain("create-role --role-name \"github-shop-$STACK\"");
 
     [Fact]
     public void ThePoliciesFitIntoARole() =>

@@ -10,13 +10,14 @@ public sealed class ShiftTrafficTests
     {
         using var world = new ShiftWorld();
 
-        var shifted = await world.ShiftAsync("--weight", "5");
+        var shifted = await world.ShiftAsync("--weight", "5", "--commit", "1f0c");
 
         shifted.Exit.ShouldBe(0, shifted.ToString());
         world.Writes.Select(write => write.TrimEnd()).ShouldBe([
             "catalogue 1 2 0.05", "stock 3 5 0.05", "catalogue 2 1 0", "stock 5 3 0", "catalogue 2", "stock 5",
         ]);
         shifted.Output.ShouldEndWith("done    to go back: shift-traffic.sh --rollback catalogue=1 stock=3\n");
+        world.Smokes.ShouldBe(["--commit 1f0c http://shop.example/api", "--commit 1f0c http://shop.example/api"]);
     }
 
     [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
@@ -32,17 +33,36 @@ public sealed class ShiftTrafficTests
         world.Has("smokes").ShouldBeTrue();
     }
 
-    [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
-    public async Task AVersionThatDoesNotAnswerGetsNoTraffic()
+    [Theory(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
+    [InlineData("stock-5.broken", "")]
+    [InlineData("stock-5.status", "500")] // What a handler that throws answers, without an error that Lambda would count.
+    [InlineData("stock-5.status", "503")]
+    [InlineData("stock-5.status", "null")]
+    public async Task AVersionWhoseReadFailsGetsNoTraffic(string file, string text)
     {
         using var world = new ShiftWorld();
-        world.Tell("stock-5.broken");
+        world.Tell(file, text);
 
         var shifted = await world.ShiftAsync();
 
         shifted.Exit.ShouldBe(1, shifted.ToString());
         shifted.Output.ShouldContain("FAILED  stock: version 5 does not answer as it should; nothing was moved");
         world.Writes.ShouldBeEmpty();
+    }
+
+    [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
+    public async Task WhatWasSeenOfTheNewVersionsIsTold()
+    {
+        using var world = new ShiftWorld();
+        world.Tell("catalogue-2.status", "404");
+        world.Tell("catalogue-2.invocations", "37.0");
+
+        var shifted = await world.ShiftAsync();
+
+        shifted.Exit.ShouldBe(0, shifted.ToString());
+        shifted.Output.ShouldContain("asked   catalogue: version 2 answers its read with 404\n");
+        shifted.Output.ShouldContain("seen    catalogue: version 2 had 37 requests and no errors; statuses are not counted\n");
+        shifted.Output.ShouldContain("unseen  stock: CloudWatch knows of no request to version 5 yet;");
     }
 
     [Theory(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
@@ -97,6 +117,32 @@ public sealed class ShiftTrafficTests
         }
     }
 
+    [Theory(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
+    [InlineData("catalogue=1", "stock=9", "stock: there is no version 9; nothing was moved")]
+    [InlineData("catalogue=9", "stock=3", "catalogue: there is no version 9; nothing was moved")]
+    [InlineData("catalogue=1", "elsewhere=1", "elsewhere: its alias live cannot be read")]
+    public async Task WhatCannotBeGoneBackToMovesNothing(string first, string second, string reason)
+    {
+        using var world = new ShiftWorld();
+
+        var back = await world.ShiftAsync("--rollback", first, second);
+
+        back.Exit.ShouldBe(1, back.ToString());
+        back.Output.ShouldContain($"FAILED  {reason}");
+        world.Writes.ShouldBeEmpty();
+    }
+
+    [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
+    public async Task AFunctionThatIsNotOfTheStackIsTold()
+    {
+        using var world = new ShiftWorld();
+
+        var shifted = await world.ShiftAsync("catalogue", "elsewhere");
+
+        shifted.Exit.ShouldBe(1, shifted.ToString());
+        shifted.Output.ShouldBe("FAILED  elsewhere: the stack has no such function\n");
+    }
+
     [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
     public async Task WhereNothingIsHalfWayOneMustSayWhatToGoBackTo()
     {
@@ -117,6 +163,9 @@ public sealed class ShiftTrafficTests
     [InlineData("--quickly")]
     [InlineData("catalogue; rm -rf")]
     [InlineData("catalogue=1")]
+    [InlineData("--rollback", "catalogue=1", "stock")]
+    [InlineData("--rollback", "catalogue")]
+    [InlineData("--rollback", "catalogue=1", "catalogue=2")]
     public async Task WrongUsageIsToldAndNothingIsAsked(params string[] arguments)
     {
         using var world = new ShiftWorld();

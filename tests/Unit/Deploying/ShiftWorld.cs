@@ -20,12 +20,12 @@ internal sealed class ShiftWorld : IDisposable
         File.Copy(Path.Combine(AppContext.BaseDirectory, "shift-traffic.sh"), Script);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "fake-aws"), PathOf("aws"));
         // The shop is healthy until so many checks were made.
-        Program("smoke.sh", "echo \"$1\" >>smokes; [ \"$(wc -l <smokes)\" -lt \"$(cat unhealthy-from 2>/dev/null || echo 1000)\" ]");
-        Program("pulumi", "echo '[\"catalogue\", \"stock\", \"unchanged\"]'");
+        Program("smoke.sh", "echo \"$*\" >>smokes; [ \"$(wc -l <smokes)\" -lt \"$(cat unhealthy-from 2>/dev/null || echo 1000)\" ]");
+        Program("pulumi", $"echo '{{{string.Join(", ", Functions.Select(name => $"\"{name}\": {ReadOf(name)}"))}}}'");
     }
 
     /// <summary>Why the tests are skipped where they cannot run.</summary>
-    public const string NoBash = "the script needs bash and GNU date, as Linux has them";
+    public const string NoBash = "the script needs bash, GNU date and jq";
 
     /// <summary>What the aliases say when nothing was moved.</summary>
     public static IReadOnlyList<string> Before { get; } = ["catalogue 1", "stock 3", "unchanged 4"];
@@ -33,12 +33,15 @@ internal sealed class ShiftWorld : IDisposable
     /// <summary>What they say when everything was.</summary>
     public static IReadOnlyList<string> After { get; } = ["catalogue 2", "stock 5", "unchanged 4"];
 
-    public static bool HasBash => OperatingSystem.IsLinux() && Executables.Find("bash") is not null;
+    public static bool HasBash => OperatingSystem.IsLinux() && Executables.Find("bash") is not null && Executables.Find("jq") is not null;
 
     public IReadOnlyList<string> Writes => Has("writes") ? File.ReadAllLines(PathOf("writes")) : [];
 
     /// <summary>What each alias says: a version, or two and the share of the second.</summary>
-    public IReadOnlyList<string> Aliases => [.. ((string[])["catalogue", "stock", "unchanged"]).Select(AliasOf)];
+    public IReadOnlyList<string> Aliases => [.. Functions.Select(AliasOf)];
+
+    /// <summary>What smoke.sh was asked with, each time.</summary>
+    public IReadOnlyList<string> Smokes => File.ReadAllLines(PathOf("smokes"));
 
     public bool Has(string file) => File.Exists(PathOf(file));
 
@@ -59,6 +62,8 @@ internal sealed class ShiftWorld : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    private static IReadOnlyList<string> Functions => ["catalogue", "stock", "unchanged"];
+
     private string Script => PathOf("shift-traffic.sh");
 
     private Dictionary<string, string> Environment => new()
@@ -67,6 +72,9 @@ internal sealed class ShiftWorld : IDisposable
         ["FAKE_AWS"] = _folder.FullName,
         ["TMPDIR"] = _folder.FullName,
     };
+
+    private static string ReadOf(string function) =>
+        $$"""{"method": "GET", "resource": "/{{function}}", "path": "/{{function}}", "pathParameters": {} }""";
 
     private void Function(string name, int serves, int newest)
     {

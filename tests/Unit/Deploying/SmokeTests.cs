@@ -64,6 +64,31 @@ public sealed class SmokeTests
     }
 
     [Fact(Skip = NoCurl, SkipUnless = nameof(HasCurl))]
+    public async Task AStageThatServesItsFormerDeploymentIsAskedAgain()
+    {
+        var health = ("", 200, "application/json", Of("1f0c"));
+        using var shop = Answering(
+            [("", 403, "application/json", "{}"), health, ("", 200, "application/json", Of("0a1b")), health, .. s_right[1..]]);
+
+        var smoke = await RunAsync("--attempts", "1", "--commit", "1f0c", shop.Endpoint.ToString());
+
+        smoke.Exit.ShouldBe(0, smoke.ToString());
+        smoke.Output.ShouldStartWith("ok      the shop is healthy\nok      it is of 1f0c\n");
+    }
+
+    [Fact(Skip = NoCurl, SkipUnless = nameof(HasCurl))]
+    public async Task AnotherCommitThanWasDeployedIsToldInTheEnd()
+    {
+        var old = ("", 200, "application/json", Of("0a1b"));
+        using var shop = Answering(old, old);
+
+        var smoke = await RunAsync("--attempts", "1", "--within", "0", "--commit", "1f0c", shop.Endpoint.ToString());
+
+        smoke.Exit.ShouldBe(1, smoke.ToString());
+        smoke.Output.ShouldContain("FAILED  it is of 1f0c: the body has nothing like");
+    }
+
+    [Fact(Skip = NoCurl, SkipUnless = nameof(HasCurl))]
     public async Task WhereNobodyListensThatIsTold()
     {
         Uri closed;
@@ -82,6 +107,8 @@ public sealed class SmokeTests
     [InlineData]
     [InlineData("shop.example")]
     [InlineData("--attempts", "0", "http://shop.example")]
+    [InlineData("--within", "long", "http://shop.example")]
+    [InlineData("--commit", "http://shop.example")]
     [InlineData("--fast", "http://shop.example")]
     [InlineData("http://a.example", "http://b.example")]
     public async Task WrongUsageIsTold(params string[] arguments)
@@ -94,6 +121,8 @@ public sealed class SmokeTests
 
     [Fact(Skip = NoCurl, SkipUnless = nameof(HasCurl))]
     public async Task ItSaysHowItIsUsed() => (await RunAsync("--help")).Output.ShouldStartWith("usage: smoke.sh");
+
+    private static string Of(string commit) => $$"""{"status":"ok","commit":"{{commit}}"}""";
 
     private static ScriptedServer Answering(params IEnumerable<(string Name, int Status, string Type, string Body)> answers) =>
         new([.. answers.Select(answer => ScriptedServer.Json(answer.Body, answer.Status, $"Content-Type: {answer.Type}"))]);

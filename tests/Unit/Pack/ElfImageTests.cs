@@ -36,6 +36,22 @@ public sealed class ElfImageTests
     }
 
     [Fact]
+    public void ChainsThatRunThroughEachOtherAreRefused()
+    {
+        const int HeaderBytes = 64, LinkBytes = 16, Versions = 100;
+        var file = ElfFile.Needing([.. Enumerable.Repeat("GLIBC_2.34", Versions)]);
+        for (var i = 0; i < Versions; i++)
+        {
+            // Each link is a library whose versions begin with itself, and the next one follows.
+            var link = file.AsSpan(HeaderBytes + (i * LinkBytes), LinkBytes);
+            link[8..].Clear();
+            link[12] = LinkBytes;
+        }
+
+        Should.Throw<InvalidDataException>(() => ElfImage.Read(file)).Message.ShouldContain("run through each other");
+    }
+
+    [Fact]
     public void WhateverByteIsDamagedNothingElseIsThrown()
     {
         var whole = ElfFile.Needing("GLIBC_2.34", "GLIBC_2.35");

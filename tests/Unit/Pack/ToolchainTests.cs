@@ -39,8 +39,8 @@ public sealed class ToolchainTests
         var toolchain = await Toolchain.FindAsync(programs, Architecture.Arm64, Architecture.X64, Stop);
         folder.Delete(recursive: true);
 
-        toolchain.Versions.ShouldBe(["clang 1.0", "ld.lld 1.0", toolchain.Versions[2]]);
-        toolchain.Versions[2].ShouldMatch("^C start files [0-9a-f]{16}$");
+        toolchain.Versions.ShouldBe(["clang 1.0", "ld.lld 1.0", "aarch64-linux-gnu-objcopy 1.0", toolchain.Versions[3]]);
+        toolchain.Versions[3].ShouldMatch("^C start files [0-9a-f]{16}$");
         toolchain.Properties.ShouldContain("-p:ObjCopyName=aarch64-linux-gnu-objcopy");
     }
 
