@@ -40,6 +40,9 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
     }
 
     [Fact]
+    public void EveryPackageIsWithinItsBudget() => Summary.Warnings(packages.Made).ShouldBeEmpty();
+
+    [Fact]
     public async Task TheSameSourcesInAnotherFolderGiveTheSamePackages()
     {
         const string Service = "Inventory";

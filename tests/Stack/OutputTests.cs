@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ecommerce.Tests.Stack.Support;
 using Ecommerce.Topology;
 
@@ -38,7 +38,7 @@ public sealed class OutputTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        var functions = JsonSerializer.SerializeToNode(stack.Outputs["functions"])!.AsObject();
+        var functions = JsonNode.Parse(stack.Outputs["functions"])!.AsObject();
         functions.Count.ShouldBe(Shop.Describe().Functions.Count);
         var read = functions["dev-ServerlessEcommerce-inventory-admin"]!;
         ((string)read["method"]!).ShouldBe("GET");
