@@ -30,9 +30,10 @@ internal static class DependencyRules
         ("stack", [Kernel, Topology]),
         ("local", [.. s_deployed, Topology, Iam, "functions/"]),
         ("bench", [.. s_deployed, Topology, Iam, "functions/", "local"]),
+        ("bench/", [.. s_deployed, Topology, Iam, "functions/", "local"]),
         ("tests/Aot", [.. s_deployed, Topology, "functions/", "local"]),
         ("tests/Stack", [Kernel, Topology, Iam, "stack"]),
-        ("tests/", [.. s_deployed, Topology, Iam, "functions/", "local", "tests/Support/"]),
+        ("tests/", [.. s_deployed, Topology, Iam, "functions/", "local", "bench/ColdStart", "tests/Support/"]),
     ];
 
     // Every package, and who may have it. Whatever is not listed is nobody's.

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Ecommerce.Bench.ColdStart.Measuring;
+using Ecommerce.Bench.ColdStart.Reporting;
+using Ecommerce.Bench.ColdStart.Serving;
+using Ecommerce.Bench.ColdStart.Variants;
+
+namespace Ecommerce.Bench.ColdStart;
+
+/// <summary>The whole program: what is wrong with a command line or with a variant is said in words, and is an exit code.</summary>
+internal static class ColdStartCommand
+{
+    private const int Broken = 1;
+    private const int Usage = 2;
+    private const int Interrupted = 130;
+
+    public static async Task<int> RunAsync(string[] words)
+    {
+        if (words is ["--help" or "-h"])
+        {
+            Console.WriteLine(Settings.Help);
+            return 0;
+        }
+
+        using CancellationTokenSource interruption = new();
+        Console.CancelKeyPress += (_, press) =>
+        {
+            press.Cancel = true;
+            interruption.Cancel();
+        };
+        try
+        {
+            await MeasureAsync(Settings.Read(words), TimeProvider.System, interruption.Token);
+            return 0;
+        }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong.Message}; --help shows what there is");
+            return Usage;
+        }
+        catch (BrokenVariantException broken)
+        {
+            await Console.Error.WriteLineAsync(broken.Message);
+            return Broken;
+        }
+        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    private static async Task MeasureAsync(Settings settings, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new UsageException("Cold starts are measured on Linux, which Lambda is");
+        }
+
+        var earlier = settings.Compare.Length > 0 ? ReportFile.Read(settings.Compare) : null;
+        var folder = Directory.CreateDirectory(Path.Combine(Results.Root(), "artifacts", "cold-start")).FullName;
+        using World world = new(folder, clock);
+        var field = await BuildAsync(folder, world, cancellation);
+        var machine = Machine.This();
+        Entry[] entries = [.. field.Entries.Where(e => e.IsFloor || e.Name.Contains(settings.Only, StringComparison.OrdinalIgnoreCase))];
+        List<Table> tables = [];
+        foreach (var condition in settings.Conditions.Where(c => c.Obstacle is null))
+        {
+            Console.WriteLine($"{condition.Title} …");
+            tables.AddRange(Table.Of(condition, Run.All(entries, condition, world, settings.Effort, cancellation)));
+        }
+
+        IEnumerable<Skip> skips = [.. field.Skips, .. settings.Conditions.Where(c => c.Obstacle is not null).Select(c => new Skip(c.Name, c.Obstacle!))];
+        var date = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Report report = new(date, machine, settings.Effort.Rounds, settings.Effort.WarmEvents, tables, [.. skips]);
+        Console.WriteLine($"\n{Markdown.Of(report)}");
+        if (earlier is not null)
+        {
+            Console.WriteLine(Comparison.Of(earlier, report));
+        }
+
+        if (settings.Records)
+        {
+            ReportFile.Record(report);
+        }
+    }
+
+    private static async Task<Field> BuildAsync(string folder, World world, CancellationToken cancellation) => Field.Join(
+    [
+        FloorVariants.Build(folder),
+        await ShopVariants.BuildAsync(Results.Root(), Path.Combine(Results.Root(), "artifacts", "aot"), world.Place, cancellation),
+        await NodeVariants.BuildAsync(Path.Combine(folder, "node"), world.Roots, cancellation),
+    ]);
+}
