@@ -60,7 +60,7 @@ internal static class ColdStartCommand
         using World world = new(folder, clock);
         var field = await BuildAsync(folder, world, cancellation);
         var machine = Machine.This();
-        Entry[] entries = [.. field.Entries.Where(e => e.IsFloor || e.Name.Contains(settings.Only, StringComparison.OrdinalIgnoreCase))];
+        Entry[] entries = [.. field.Entries.Where(e => e.Kind == Kind.Floor || e.Name.Contains(settings.Only, StringComparison.OrdinalIgnoreCase))];
         List<Table> tables = [];
         foreach (var condition in settings.Conditions.Where(c => c.Obstacle is null))
         {
@@ -86,7 +86,7 @@ internal static class ColdStartCommand
     private static async Task<Field> BuildAsync(string folder, World world, CancellationToken cancellation) => Field.Join(
     [
         FloorVariants.Build(folder),
-        await ShopVariants.BuildAsync(Results.Root(), Path.Combine(Results.Root(), "artifacts", "aot"), world.Place, cancellation),
+        await ShopVariants.BuildAsync(Results.Root(), folder, world.Place, cancellation),
         await NodeVariants.BuildAsync(Path.Combine(folder, "node"), world.Roots, cancellation),
     ]);
 }

@@ -25,7 +25,8 @@ internal sealed record Settings(Effort Effort, IReadOnlyList<Condition> Conditio
 
     private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal)
     {
-        ["rounds"] = "40", ["warm"] = "200", ["conditions"] = Everything, ["only"] = "", ["compare"] = "", ["record"] = "no", ["smoke"] = "no",
+        ["rounds"] = "40", ["warm"] = "200", ["conditions"] = Everything, ["only"] = "", ["compare"] = "", ["record"] = "no",
+        ["smoke"] = "no",
     };
 
     /// <exception cref="UsageException">The command line is wrong.</exception>
@@ -36,6 +37,7 @@ internal sealed record Settings(Effort Effort, IReadOnlyList<Condition> Conditio
         var isSmoke = arguments.IsYes("smoke");
         return new(
             isSmoke ? new(Rounds: 2, WarmEvents: 5) : new(arguments.Count("rounds"), arguments.Count("warm")),
-            isSmoke ? Condition.Parse("warm,dropped") : conditions, arguments.Text("only"), arguments.IsYes("record"), arguments.Text("compare"));
+            isSmoke ? Condition.Parse("warm,dropped") : conditions,
+            arguments.Text("only"), arguments.IsYes("record"), arguments.Text("compare"));
     }
 }

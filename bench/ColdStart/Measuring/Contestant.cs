@@ -27,12 +27,13 @@ internal sealed class Contestant : IDisposable
     public Entry Entry { get; }
 
     /// <summary>Starts it, asks it, and ends it.</summary>
-    /// <param name="quota">What it may use of the CPU; null: all.</param>
+    /// <param name="memoryMb">The memory whose share of a CPU it gets; null: all that there is.</param>
     /// <param name="warmCount">How many more events it gets after the first.</param>
     /// <exception cref="BrokenVariantException">It did something else than it should; with all that it said.</exception>
-    public Sample Start(CpuQuota? quota, int warmCount)
+    public Sample Start(int? memoryMb, int warmCount)
     {
         _world.Runtime.Reset();
+        using var quota = memoryMb is { } memory ? CpuQuota.Of(memory) : null;
         GC.Collect(); // Ours, now: not in the middle of its start.
         var spawned = Stopwatch.GetTimestamp();
         using var child = quota is null ? Spawn() : quota.Start(Spawn);

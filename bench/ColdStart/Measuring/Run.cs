@@ -13,12 +13,12 @@ internal static class Run
         IReadOnlyList<Entry> entries, Condition condition, World world, Effort effort, CancellationToken cancellation)
     {
         Random random = new();
-        using var quota = condition.MemoryMb is { } memory ? CpuQuota.Of(memory) : null;
-        Contestant[] contestants = [.. entries.Select(entry => new Contestant(entry, world))];
-        var samples = entries.ToDictionary(entry => entry, _ => new List<Sample>());
+        var (rounds, warmEvents) = condition.Of(effort);
+        Contestant[] contestants = [.. entries.Where(condition.Takes).Select(entry => new Contestant(entry, world))];
+        var samples = contestants.ToDictionary(contestant => contestant.Entry, _ => new List<Sample>());
         try
         {
-            for (var round = 0; round < DiscardedRounds + effort.Rounds; round++)
+            for (var round = 0; round < DiscardedRounds + rounds; round++)
             {
                 foreach (var contestant in Statistics.Shuffle(contestants, random))
                 {
@@ -28,7 +28,7 @@ internal static class Run
                         PageCache.Drop(contestant.Entry.Launch.Files);
                     }
 
-                    var sample = contestant.Start(quota, condition.HasWarmEvents ? effort.WarmEvents : 0);
+                    var sample = contestant.Start(condition.MemoryMb, warmEvents);
                     if (round >= DiscardedRounds)
                     {
                         samples[contestant.Entry].Add(sample);

@@ -16,15 +16,19 @@ internal static class Chart
     private const int LineHeight = 22;
     private const int HeadHeight = 34;
 
-    private const string Head = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" font-family="system-ui, sans-serif" font-size="13">
-        <style>text {{ fill: #24292f }} .quiet {{ fill: #57606a }} .floor {{ fill: #8c959f }} .ours {{ fill: #1f6feb }} .peer {{ fill: #bf8700 }}
-        @media (prefers-color-scheme: dark) {{ text {{ fill: #e6edf3 }} .quiet {{ fill: #8d96a0 }} }}</style>
-
+    private const string Style = """
+        <style>text { fill: #24292f } .quiet { fill: #57606a } .Floor { fill: #8c959f } .Native { fill: #1f6feb } .Jit, .Peer { fill: #bf8700 }
+        @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .quiet { fill: #8d96a0 } }</style>
         """;
 
+    /// <exception cref="ArgumentException">The report has no table.</exception>
     public static string Of(Report report)
     {
+        if (report.Tables.Count == 0)
+        {
+            throw new ArgumentException("There is nothing to draw", nameof(report));
+        }
+
         Table[] tables = [.. report.Tables.Where(t => t.Condition == report.Tables[0].Condition && t.Calls != "Http")];
         var longest = tables.Max(t => t.Rows.Max(r => r.TotalMs));
         StringBuilder body = new();
@@ -41,15 +45,20 @@ internal static class Chart
         }
 
         Text(body, 0, y + LineHeight, $"ms from spawn to first response, median, logarithmic. {report.Date}, {report.Machine}", "class=\"quiet\"");
-        return string.Format(CultureInfo.InvariantCulture, Head, Width, y + (2 * LineHeight)) + body + "</svg>\n";
+        var size = string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {y + (2 * LineHeight)}");
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" font-family="system-ui, sans-serif" font-size="13">
+            {Style}
+            {body}</svg>
+
+            """;
     }
 
     private static void Bar(StringBuilder body, Row row, int y, double longest)
     {
         var width = BarWidthMax * Math.Log(1 + row.TotalMs) / Math.Log(1 + longest);
-        var kind = row.Name.StartsWith("c ", StringComparison.Ordinal) || row.Name == "c" ? "floor" : row.Name.Contains('-', StringComparison.Ordinal) ? "ours" : "peer";
         Text(body, 0, y + 14, row.Name, "");
-        body.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{NameWidth}\" y=\"{y + 3}\" width=\"{width:0.0}\" height=\"14\" rx=\"2\"/>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<rect class=\"{row.Kind}\" x=\"{NameWidth}\" y=\"{y + 3}\" width=\"{width:0.0}\" height=\"14\" rx=\"2\"/>\n");
         var ratio = row.TotalRatio is { } times ? string.Create(CultureInfo.InvariantCulture, $" ({times:0.0}× C)") : "";
         var words = string.Create(CultureInfo.InvariantCulture, $"{row.TotalMs:0.0} ms{ratio}");
         Text(body, (int)(NameWidth + width) + 6, y + 14, words, "class=\"quiet\"");

@@ -21,7 +21,7 @@ internal static class Comparison
             let before = Find(earlier, table, row.Name)
             where before is not null
             select Line(table, row, before);
-        return rows.Aggregate(text, (all, line) => all.Append(line).Append('\n')).ToString();
+        return text.AppendJoin('\n', rows).Append('\n').ToString();
     }
 
     private static Row? Find(Report report, Table like, string name) => report.Tables

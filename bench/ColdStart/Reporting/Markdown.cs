@@ -7,18 +7,18 @@ namespace Ecommerce.Bench.ColdStart.Reporting;
 internal static class Markdown
 {
     private const string Head = """
-        | variant | init | first | total | p10 | p90 | CPU | of it first | warm µs | peak MB | size MB | × total | × CPU | × warm |
-        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+        | variant | n | init | first | total | p10 | p90 | CPU | of it first | warm µs | peak MB | size MB | × total | × CPU | × warm |
+        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
         """;
 
     public static string Of(Report report)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{report.Date}, {report.Machine}; {report.Rounds} rounds.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{report.Date}, {report.Machine}; {report.Rounds} rounds, fewer on a share of a CPU.\n");
         foreach (var table in report.Tables)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**{table.Title}; {Words(table.Calls)}.**\n\n{Head}\n");
-            table.Rows.Aggregate(text, (all, row) => all.Append(Line(row)).Append('\n'));
+            text.AppendJoin('\n', table.Rows.Select(Line)).Append('\n');
         }
 
         foreach (var skip in report.Skips)
@@ -39,7 +39,7 @@ internal static class Markdown
 
     private static string Line(Row row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {row.Name} | {row.InitMs:0.00} | {row.FirstMs:0.00} | {row.TotalMs:0.00} | {row.P10Ms:0.00} | {row.P90Ms:0.00} | {row.CpuMs:0.00} "
+        $"| {row.Name} | {row.Samples} | {row.InitMs:0.00} | {row.FirstMs:0.00} | {row.TotalMs:0.00} | {row.P10Ms:0.00} | {row.P90Ms:0.00} | {row.CpuMs:0.00} "
         + $"| {row.FirstCpuMs:0.00} | {Optional(row.WarmUs, "0")} | {row.PeakMb:0.0} | {row.SizeMb:0.00} | {Optional(row.TotalRatio, "0.00")} "
         + $"| {Optional(row.CpuRatio, "0.00")} | {Optional(row.WarmRatio, "0.00")} |");
 

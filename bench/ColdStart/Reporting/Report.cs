@@ -15,7 +15,7 @@ internal sealed record Table(string Condition, string Title, string Calls, IRead
         from entry in samples
         group entry by entry.Key.Calls into calls
         orderby calls.Key
-        let floor = calls.FirstOrDefault(e => e.Key.IsFloor).Value
+        let floor = calls.FirstOrDefault(e => e.Key.Kind == Kind.Floor).Value
         select new Table(
             condition.Name, condition.Title, calls.Key.ToString(),
             [.. calls.Select(e => Row.Of(e.Key, e.Value, floor)).OrderBy(row => row.TotalMs)]);
@@ -23,7 +23,7 @@ internal sealed record Table(string Condition, string Title, string Calls, IRead
 
 /// <summary>How one variant did. Times are medians; ratios are to the floor of the same table, null where there is none.</summary>
 internal sealed record Row(
-    string Name, int Samples, double InitMs, double FirstMs, double TotalMs, double P10Ms, double P90Ms, double CpuMs, double FirstCpuMs,
+    string Name, string Kind, int Samples, double InitMs, double FirstMs, double TotalMs, double P10Ms, double P90Ms, double CpuMs, double FirstCpuMs,
     double? WarmUs, double PeakMb, double SizeMb, double? TotalRatio, double? CpuRatio, double? WarmRatio)
 {
     private const double Mega = 1e6;
@@ -34,7 +34,7 @@ internal sealed record Row(
         var (total, cpu) = (Median(samples, s => s.TotalMs), Median(samples, s => s.CpuMs));
         double? warm = HasWarm(samples) ? Median(samples, s => s.WarmUs!.Value) : null;
         return new(
-            entry.Name, samples.Count, Round(Median(samples, s => s.InitMs)), Round(Median(samples, s => s.FirstMs)), Round(total),
+            entry.Name, entry.Kind.ToString(), samples.Count, Round(Median(samples, s => s.InitMs)), Round(Median(samples, s => s.FirstMs)), Round(total),
             Round(Statistics.Quantile(samples.Select(s => s.TotalMs), 0.1)), Round(Statistics.Quantile(samples.Select(s => s.TotalMs), 0.9)),
             Round(cpu), Round(Median(samples, s => s.FirstCpuMs)), warm is { } us ? Math.Round(us, 1) : null,
             Round(Median(samples, s => s.PeakKib) / KibibytesPerMegabyte), Round(entry.Launch.Bytes / Mega),

@@ -79,9 +79,9 @@ internal sealed class HttpRequest
                 }
             }
 
-            Utf8Parser.TryParse(_buffer.AsSpan(read, line), out int size, out _, 'x');
+            var isSize = Utf8Parser.TryParse(_buffer.AsSpan(read, line), out int size, out _, 'x');
             read += line + 2;
-            if (!FillTo(read + size + 2, receive))
+            if (!isSize || !FillTo(read + size + 2, receive))
             {
                 return false;
             }

@@ -73,7 +73,7 @@ internal sealed unsafe class Child : IDisposable
     {
         if (!_isReaped)
         {
-            Libc.kill(Id, Libc.SigKill);
+            _ = Libc.kill(Id, Libc.SigKill);
             Reap(options: 0);
         }
 
@@ -83,18 +83,27 @@ internal sealed unsafe class Child : IDisposable
     private static void Prepare(byte* actions, byte* attributes, int output)
     {
         var signals = stackalloc byte[Libc.OpaqueBytes];
-        Libc.posix_spawn_file_actions_init(actions);
-        Libc.posix_spawn_file_actions_addopen(actions, 0, "/dev/null", ReadWrite, mode: 0);
-        Libc.posix_spawn_file_actions_adddup2(actions, output, 1);
-        Libc.posix_spawn_file_actions_adddup2(actions, output, 2);
+        Require(Libc.posix_spawn_file_actions_init(actions));
+        Require(Libc.posix_spawn_file_actions_addopen(actions, 0, "/dev/null", ReadWrite, mode: 0));
+        Require(Libc.posix_spawn_file_actions_adddup2(actions, output, 1));
+        Require(Libc.posix_spawn_file_actions_adddup2(actions, output, 2));
 
         // A .NET process ignores SIGPIPE, and what a process ignores its children ignore.
-        Libc.posix_spawnattr_init(attributes);
-        Libc.posix_spawnattr_setflags(attributes, Libc.ResetSignals);
+        Require(Libc.posix_spawnattr_init(attributes));
+        Require(Libc.posix_spawnattr_setflags(attributes, Libc.ResetSignals));
         new Span<byte>(signals, Libc.OpaqueBytes).Clear();
-        Libc.posix_spawnattr_setsigmask(attributes, signals);
+        Require(Libc.posix_spawnattr_setsigmask(attributes, signals));
         new Span<byte>(signals, Libc.OpaqueBytes).Fill(byte.MaxValue);
-        Libc.posix_spawnattr_setsigdefault(attributes, signals);
+        Require(Libc.posix_spawnattr_setsigdefault(attributes, signals));
+    }
+
+    // These give their error back instead of leaving it in errno.
+    private static void Require(int error)
+    {
+        if (error != 0)
+        {
+            throw new Win32Exception(error);
+        }
     }
 
     private bool Reap(int options)

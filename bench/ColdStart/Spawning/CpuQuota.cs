@@ -5,7 +5,7 @@ namespace Ecommerce.Bench.ColdStart.Spawning;
 /// <summary>
 /// A share of one CPU as a function of that memory gets it: "At 1,769 MB, a function has the equivalent of one vCPU" (AWS Lambda
 /// developer guide, "Configure Lambda function memory"), in proportion below. The kernel's bandwidth control enforces it, so whoever
-/// has used up a period's share waits for the next period.
+/// has used up a period's share waits for the next period. Each process gets a group of its own, with no debts of the one before.
 /// </summary>
 internal sealed class CpuQuota : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class CpuQuota : IDisposable
 
     public static CpuQuota Of(int memoryMb)
     {
-        var group = Path.Combine(Controller, $"ecommerce-bench-{Environment.ProcessId}-{memoryMb}");
+        var group = Path.Combine(Controller, $"ecommerce-bench-{Environment.ProcessId}");
         Directory.CreateDirectory(group);
         Write(group, "cpu.cfs_period_us", PeriodMicroseconds);
         Write(group, "cpu.cfs_quota_us", PeriodMicroseconds * memoryMb / MemoryOfOneCpuMb);

@@ -13,6 +13,22 @@ internal enum Calls
     Http,
 }
 
+/// <summary>What a row is there for.</summary>
+internal enum Kind
+{
+    /// <summary>The least that a process can do: what the other rows of its table are compared to.</summary>
+    Floor,
+
+    /// <summary>A function of the shop as it is deployed.</summary>
+    Native,
+
+    /// <summary>The same before it is compiled to native code, as it runs locally at first.</summary>
+    Jit,
+
+    /// <summary>How others do it.</summary>
+    Peer,
+}
+
 /// <summary>A program as it is started.</summary>
 /// <param name="Arguments">The program's full path, and its arguments.</param>
 /// <param name="Files">What its package consists of: what the size counts and what is dropped from the page cache.</param>
@@ -25,8 +41,7 @@ internal sealed record Launch(
 
 /// <summary>One row of a table: a program that is started afresh in every round and asked the same.</summary>
 /// <param name="Name">As the table shows it.</param>
-/// <param name="IsFloor">The row to which the others of its table are compared.</param>
-internal sealed record Entry(string Name, Calls Calls, Launch Launch, Exchange Exchange, bool IsFloor = false);
+internal sealed record Entry(string Name, Kind Kind, Calls Calls, Launch Launch, Exchange Exchange);
 
 /// <summary>What cannot be measured here, and why.</summary>
 internal sealed record Skip(string Name, string Reason);

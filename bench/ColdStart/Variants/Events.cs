@@ -60,7 +60,7 @@ internal static class Events
           "accountId": "123456789012", "apiId": "a1b2c3d4e5", "domainName": "shop.example", "domainPrefix": "shop",
           "authorizer": { "claims": {{Claims}} },
           "extendedRequestId": "JKJaXmPLvHcESHA=", "httpMethod": "{{method}}",
-          "identity": { "accountId": null, "caller": null, "sourceIp": "192.0.2.1", "user": null, "userAgent": "Mozilla/5.0", "userArn": null },
+          "identity": { "accountId": null, "caller": null, "sourceIp": "192.0.2.1", "user": null, "userAgent": "Mozilla/5.0" },
           "path": "/api{{path}}", "protocol": "HTTP/1.1", "requestId": "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
           "requestTime": "22/Nov/2026:13:08:00 +0000", "requestTimeEpoch": 1795352880000, "resourceId": "123456",
           "resourcePath": "{{resource}}", "stage": "api"

@@ -6,6 +6,8 @@ namespace Ecommerce.Bench.ColdStart.Variants;
 /// <summary>The same in Node.js: without any package, and with the AWS SDK v3 as it is usually bundled.</summary>
 internal static class NodeVariants
 {
+    private const string WithSdk = "node + SDK v3";
+
     private static readonly TimeSpan s_installMax = TimeSpan.FromMinutes(3);
 
     /// <param name="folder">Where packages are installed and bundles are written.</param>
@@ -22,14 +24,16 @@ internal static class NodeVariants
         var bundle = Path.Combine(folder, "sdk.bundle.mjs");
         var failed = await InstallAsync(folder, cancellation) ?? await BundleAsync(folder, bundle, cancellation);
         return failed is null
-            ? new([plain, Of("node + SDK v3", Calls.Tls, node, roots, [bundle]), Of("node + SDK v3", Calls.Http, node, roots, [bundle])], [])
-            : new([plain], [new("node + SDK v3", failed)]);
+            ? new([plain, Bundled(Calls.Tls), Bundled(Calls.Http)], [])
+            : new([plain], [new(WithSdk, failed)]);
+
+        Entry Bundled(Calls calls) => Of(WithSdk, calls, node, roots, [bundle]);
     }
 
     private static Entry Of(string name, Calls calls, string node, string roots, IReadOnlyList<string> files)
     {
         var environment = new Dictionary<string, string> { ["NODE_EXTRA_CA_CERTS"] = roots };
-        return new(name, calls, new([node, files[0]], files, environment), Question.Common.Of(calls));
+        return new(name, Kind.Peer, calls, new([node, files[0]], files, environment), Question.Common.Of(calls));
     }
 
     private static void Copy(string folder)

@@ -3,9 +3,12 @@ namespace Ecommerce.Bench.ColdStart.Variants;
 /// <summary>What each function is asked: once what it can answer by itself, once what it must read.</summary>
 internal sealed record Question(Exchange Alone, Exchange Reading)
 {
+    /// <summary>The function whose work floors and peers do: to show a product to the public.</summary>
+    public const string CommonFunction = "products-public";
+
     private static readonly Dictionary<string, Question> s_all = new(StringComparer.Ordinal)
     {
-        ["products-public"] = new(
+        [CommonFunction] = new(
             new(Events.Get("/products/{id}", "no-such-id"), 404, "status", "404"),
             new(Events.Get("/products/{id}", Rows.ProductId), 200, "productName", "Mug, large")),
         ["products-admin"] = new(
@@ -18,8 +21,7 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
             new(Events.Get("/inventory/{productId}", Rows.ProductId), 200, "available", "10")),
     };
 
-    /// <summary>What floors and peers are asked: to show a product to the public.</summary>
-    public static Question Common => s_all["products-public"];
+    public static Question Common => s_all[CommonFunction];
 
     /// <exception cref="UsageException">The topology has a function that nobody has thought of a question for.</exception>
     public static Question Of(string function) => s_all.TryGetValue(function, out var question)
