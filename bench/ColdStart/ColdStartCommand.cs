@@ -59,18 +59,7 @@ internal static class ColdStartCommand
         var folder = Directory.CreateDirectory(Path.Combine(Results.Root(), "artifacts", "cold-start")).FullName;
         using World world = new(folder, clock);
         var field = await BuildAsync(folder, world, cancellation);
-        var machine = Machine.This();
-        Entry[] entries = [.. field.Entries.Where(e => e.Kind == Kind.Floor || e.Name.Contains(settings.Only, StringComparison.OrdinalIgnoreCase))];
-        List<Table> tables = [];
-        foreach (var condition in settings.Conditions.Where(c => c.Obstacle is null))
-        {
-            Console.WriteLine($"{condition.Title} …");
-            tables.AddRange(Table.Of(condition, Run.All(entries, condition, world, settings.Effort, cancellation)));
-        }
-
-        IEnumerable<Skip> skips = [.. field.Skips, .. settings.Conditions.Where(c => c.Obstacle is not null).Select(c => new Skip(c.Name, c.Obstacle!))];
-        var date = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Report report = new(date, machine, settings.Effort.Rounds, settings.Effort.WarmEvents, tables, [.. skips]);
+        var report = Measure(settings, field, world, clock, cancellation);
         Console.WriteLine($"\n{Markdown.Of(report)}");
         if (earlier is not null)
         {
@@ -83,10 +72,26 @@ internal static class ColdStartCommand
         }
     }
 
+    private static Report Measure(Settings settings, Field field, World world, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (date, machine) = (clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Machine.This());
+        Entry[] entries = [.. field.Entries.Where(settings.Takes)];
+        List<Table> tables = [];
+        foreach (var condition in settings.Conditions.Where(c => c.Obstacle is null))
+        {
+            Console.WriteLine($"{condition.Title} …");
+            tables.AddRange(Table.Of(condition, Run.All(entries, condition, world, settings.Effort, cancellation)));
+        }
+
+        var unavailable = settings.Conditions.Where(c => c.Obstacle is not null).Select(c => new Skip(c.Title, c.Obstacle!));
+        return new(date, machine, settings.Effort.Rounds, settings.Effort.WarmEvents, tables, [.. field.Skips, .. unavailable]);
+    }
+
     private static async Task<Field> BuildAsync(string folder, World world, CancellationToken cancellation) => Field.Join(
     [
         FloorVariants.Build(folder),
         await ShopVariants.BuildAsync(Results.Root(), folder, world.Place, cancellation),
+        OfficialVariants.Find(Path.Combine(folder, "peers")),
         await NodeVariants.BuildAsync(Path.Combine(folder, "node"), world.Roots, cancellation),
     ]);
 }

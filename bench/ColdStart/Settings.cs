@@ -1,4 +1,5 @@
 using Ecommerce.Bench.ColdStart.Measuring;
+using Ecommerce.Bench.ColdStart.Variants;
 
 namespace Ecommerce.Bench.ColdStart;
 
@@ -28,6 +29,9 @@ internal sealed record Settings(Effort Effort, IReadOnlyList<Condition> Conditio
         ["rounds"] = "40", ["warm"] = "200", ["conditions"] = Everything, ["only"] = "", ["compare"] = "", ["record"] = "no",
         ["smoke"] = "no",
     };
+
+    /// <summary>Whether a row is asked for.</summary>
+    public bool Takes(Entry entry) => entry.Kind == Kind.Floor || entry.Name.Contains(Only, StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="UsageException">The command line is wrong.</exception>
     public static Settings Read(IReadOnlyList<string> words)

@@ -17,7 +17,8 @@ internal static class Chart
     private const int HeadHeight = 34;
 
     private const string Style = """
-        <style>text { fill: #24292f } .quiet { fill: #57606a } .Floor { fill: #8c959f } .Native { fill: #1f6feb } .Jit, .Peer { fill: #bf8700 }
+        <style>text { fill: #24292f } .quiet { fill: #57606a }
+        .Floor { fill: #8c959f } .Native { fill: #1f6feb } .Jit, .Peer { fill: #bf8700 }
         @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .quiet { fill: #8d96a0 } }</style>
         """;
 
@@ -44,7 +45,8 @@ internal static class Chart
             }
         }
 
-        Text(body, 0, y + LineHeight, $"ms from spawn to first response, median, logarithmic. {report.Date}, {report.Machine}", "class=\"quiet\"");
+        var caption = $"ms from spawn to first response, median, logarithmic. {report.Date}, {report.Machine}";
+        Text(body, 0, y + LineHeight, caption, "class=\"quiet\"");
         var size = string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {y + (2 * LineHeight)}");
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" font-family="system-ui, sans-serif" font-size="13">
@@ -58,7 +60,8 @@ internal static class Chart
     {
         var width = BarWidthMax * Math.Log(1 + row.TotalMs) / Math.Log(1 + longest);
         Text(body, 0, y + 14, row.Name, "");
-        body.Append(CultureInfo.InvariantCulture, $"<rect class=\"{row.Kind}\" x=\"{NameWidth}\" y=\"{y + 3}\" width=\"{width:0.0}\" height=\"14\" rx=\"2\"/>\n");
+        var place = string.Create(CultureInfo.InvariantCulture, $"x=\"{NameWidth}\" y=\"{y + 3}\" width=\"{width:0.0}\" height=\"14\"");
+        body.Append($"<rect class=\"{row.Kind}\" {place} rx=\"2\"/>\n");
         var ratio = row.TotalRatio is { } times ? string.Create(CultureInfo.InvariantCulture, $" ({times:0.0}× C)") : "";
         var words = string.Create(CultureInfo.InvariantCulture, $"{row.TotalMs:0.0} ms{ratio}");
         Text(body, (int)(NameWidth + width) + 6, y + 14, words, "class=\"quiet\"");

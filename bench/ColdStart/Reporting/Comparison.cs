@@ -24,13 +24,14 @@ internal static class Comparison
         return text.AppendJoin('\n', rows).Append('\n').ToString();
     }
 
-    private static Row? Find(Report report, Table like, string name) => report.Tables
-        .FirstOrDefault(table => table.Condition == like.Condition && table.Calls == like.Calls)?.Rows.FirstOrDefault(row => row.Name == name);
+    private static Row? Find(Report report, Table like, string name) =>
+        report.Tables.FirstOrDefault(table => table.Condition == like.Condition && table.Calls == like.Calls)?
+            .Rows.FirstOrDefault(row => row.Name == name);
 
     private static string Line(Table table, Row now, Row before) =>
         $"| {now.Name} | {table.Condition} | {Markdown.Words(table.Calls)} | {Ratio(now.TotalMs, before.TotalMs)} "
-        + $"| {Ratio(now.TotalRatio, before.TotalRatio)} | {Ratio(now.CpuRatio, before.CpuRatio)} | {Ratio(now.WarmRatio, before.WarmRatio)} "
-        + $"| {Ratio(now.PeakMb, before.PeakMb)} | {Ratio(now.SizeMb, before.SizeMb)} |";
+        + $"| {Ratio(now.TotalRatio, before.TotalRatio)} | {Ratio(now.CpuRatio, before.CpuRatio)} "
+        + $"| {Ratio(now.WarmRatio, before.WarmRatio)} | {Ratio(now.PeakMb, before.PeakMb)} | {Ratio(now.SizeMb, before.SizeMb)} |";
 
     private static string Ratio(double? now, double? before) =>
         now is { } figure && before is > 0 ? (figure / before.Value).ToString("0.00", CultureInfo.InvariantCulture) : "–";

@@ -39,9 +39,10 @@ internal static class Markdown
 
     private static string Line(Row row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {row.Name} | {row.Samples} | {row.InitMs:0.00} | {row.FirstMs:0.00} | {row.TotalMs:0.00} | {row.P10Ms:0.00} | {row.P90Ms:0.00} | {row.CpuMs:0.00} "
-        + $"| {row.FirstCpuMs:0.00} | {Optional(row.WarmUs, "0")} | {row.PeakMb:0.0} | {row.SizeMb:0.00} | {Optional(row.TotalRatio, "0.00")} "
-        + $"| {Optional(row.CpuRatio, "0.00")} | {Optional(row.WarmRatio, "0.00")} |");
+        $"| {row.Name} | {row.Samples} | {row.InitMs:0.00} | {row.FirstMs:0.00} | {row.TotalMs:0.00} | {row.P10Ms:0.00} "
+        + $"| {row.P90Ms:0.00} | {row.CpuMs:0.00} | {row.FirstCpuMs:0.00} | {Optional(row.WarmUs, "0")} | {row.PeakMb:0.0} "
+        + $"| {row.SizeMb:0.00} | {Optional(row.TotalRatio, "0.00")} | {Optional(row.CpuRatio, "0.00")} "
+        + $"| {Optional(row.WarmRatio, "0.00")} |");
 
     private static string Optional(double? figure, string format) => figure?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

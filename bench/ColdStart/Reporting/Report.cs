@@ -23,8 +23,8 @@ internal sealed record Table(string Condition, string Title, string Calls, IRead
 
 /// <summary>How one variant did. Times are medians; ratios are to the floor of the same table, null where there is none.</summary>
 internal sealed record Row(
-    string Name, string Kind, int Samples, double InitMs, double FirstMs, double TotalMs, double P10Ms, double P90Ms, double CpuMs, double FirstCpuMs,
-    double? WarmUs, double PeakMb, double SizeMb, double? TotalRatio, double? CpuRatio, double? WarmRatio)
+    string Name, string Kind, int Samples, double InitMs, double FirstMs, double TotalMs, double P10Ms, double P90Ms, double CpuMs,
+    double FirstCpuMs, double? WarmUs, double PeakMb, double SizeMb, double? TotalRatio, double? CpuRatio, double? WarmRatio)
 {
     private const double Mega = 1e6;
     private const double KibibytesPerMegabyte = Mega / 1024;
@@ -34,8 +34,9 @@ internal sealed record Row(
         var (total, cpu) = (Median(samples, s => s.TotalMs), Median(samples, s => s.CpuMs));
         double? warm = HasWarm(samples) ? Median(samples, s => s.WarmUs!.Value) : null;
         return new(
-            entry.Name, entry.Kind.ToString(), samples.Count, Round(Median(samples, s => s.InitMs)), Round(Median(samples, s => s.FirstMs)), Round(total),
-            Round(Statistics.Quantile(samples.Select(s => s.TotalMs), 0.1)), Round(Statistics.Quantile(samples.Select(s => s.TotalMs), 0.9)),
+            entry.Name, entry.Kind.ToString(), samples.Count,
+            Round(Median(samples, s => s.InitMs)), Round(Median(samples, s => s.FirstMs)), Round(total),
+            Round(TotalAt(samples, 0.1)), Round(TotalAt(samples, 0.9)),
             Round(cpu), Round(Median(samples, s => s.FirstCpuMs)), warm is { } us ? Math.Round(us, 1) : null,
             Round(Median(samples, s => s.PeakKib) / KibibytesPerMegabyte), Round(entry.Launch.Bytes / Mega),
             Ratio(total, floor, s => s.TotalMs), Ratio(cpu, floor, s => s.CpuMs),
@@ -45,6 +46,9 @@ internal sealed record Row(
     private static bool HasWarm(IReadOnlyList<Sample> samples) => samples.All(s => s.WarmUs is not null);
 
     private static double Median(IReadOnlyList<Sample> samples, Func<Sample, double> of) => Statistics.Median(samples.Select(of));
+
+    private static double TotalAt(IReadOnlyList<Sample> samples, double share) =>
+        Statistics.Quantile(samples.Select(s => s.TotalMs), share);
 
     private static double? Ratio(double own, IReadOnlyList<Sample>? floor, Func<Sample, double> of) =>
         floor is null ? null : Round(own / Median(floor, of));

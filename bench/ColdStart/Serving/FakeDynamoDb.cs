@@ -15,6 +15,8 @@ internal sealed class FakeDynamoDb : IDisposable
     /// <summary>The name its certificate is for, and that clients resolve.</summary>
     public const string Host = "localhost";
 
+    private const string RequestId = "7O4J3K0ENSGOHQ4AHBVB5VV4KQNSO5AEMVJF66Q9ASUAAJG";
+
     private readonly Socket _listener = new(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
     private readonly HttpRequest _request = new();
     private readonly TestChain? _chain;
@@ -103,6 +105,6 @@ internal sealed class FakeDynamoDb : IDisposable
     }
 
     private static byte[] Answer(string json, string status = "200 OK") => Encoding.UTF8.GetBytes(
-        $"HTTP/1.1 {status}\r\nServer: Server\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}"
-        + $"\r\nConnection: keep-alive\r\nx-amzn-RequestId: 7O4J3K0ENSGOHQ4AHBVB5VV4KQNSO5AEMVJF66Q9ASUAAJG\r\n\r\n{json}");
+        $"HTTP/1.1 {status}\r\nServer: Server\r\nContent-Type: application/x-amz-json-1.0\r\nConnection: keep-alive\r\n"
+        + $"Content-Length: {Encoding.UTF8.GetByteCount(json)}\r\nx-amzn-RequestId: {RequestId}\r\n\r\n{json}");
 }

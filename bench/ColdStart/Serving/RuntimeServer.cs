@@ -5,7 +5,7 @@ using Ecommerce.Bench.ColdStart.Spawning;
 
 namespace Ecommerce.Bench.ColdStart.Serving;
 
-/// <summary>What ran was not what should have run: a crash, a wrong answer, silence. It ends the whole run, as no figure would be true.</summary>
+/// <summary>A crash, a wrong answer, silence. It ends the whole run, as no figure of it would be true.</summary>
 internal sealed class BrokenVariantException(string message) : Exception(message);
 
 /// <summary>

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Ecommerce.Bench.ColdStart.Spawning;
 
-/// <summary>The calls of the C library that starting and watching a process takes. Process.Start forks, which costs by the size of this process.</summary>
+/// <summary>
+/// The calls of the C library that starting and watching a process takes. Process.Start does more than start one, and its own work
+/// would be in the figures.
+/// </summary>
 internal static unsafe partial class Libc
 {
     public const int SigKill = 9;
@@ -13,7 +16,7 @@ internal static unsafe partial class Libc
     // POSIX_SPAWN_SETSIGDEF and POSIX_SPAWN_SETSIGMASK (spawn.h).
     public const short ResetSignals = 0x04 | 0x08;
 
-    /// <summary>Room enough for posix_spawn_file_actions_t, posix_spawnattr_t and sigset_t of glibc and musl (80, 336 and 128 bytes).</summary>
+    /// <summary>Room enough for posix_spawn_file_actions_t (80 bytes), posix_spawnattr_t (336) and sigset_t (128).</summary>
     public const int OpaqueBytes = 512;
 
     [LibraryImport("libc")]

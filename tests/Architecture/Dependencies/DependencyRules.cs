@@ -47,8 +47,12 @@ internal static class DependencyRules
         ("xunit.v3", ["tests", "tests/"]),
         ("Shouldly", ["tests", "tests/"]),
         ("FsCheck.Xunit.v3", ["tests/"]),
-        ("AWSSDK.DynamoDBv2", ["tests/", "bench"]),
+        ("AWSSDK.DynamoDBv2", ["tests/", "bench", "bench/Peers"]),
         ("AWSSDK.S3", ["tests/"]),
+        ("Amazon.Lambda.APIGatewayEvents", ["bench/Peers"]),
+        ("Amazon.Lambda.Core", ["bench/Peers"]),
+        ("Amazon.Lambda.RuntimeSupport", ["bench/Peers"]),
+        ("Amazon.Lambda.Serialization.SystemTextJson", ["bench/Peers"]),
         ("BenchmarkDotNet", ["bench"]),
     ];
 

@@ -36,7 +36,8 @@ public sealed class ComparisonTests
 
     [Fact]
     public void WhatIsNoReportIsRefusedInWords() =>
-        Should.Throw<UsageException>(() => ReportFile.Read("no-such-report.json")).Message.ShouldStartWith("no-such-report.json cannot be read");
+        Should.Throw<UsageException>(() => ReportFile.Read("no-such-report.json")).Message
+            .ShouldStartWith("no-such-report.json cannot be read");
 
     [Theory]
     [InlineData("--rounds 0", "--rounds must be a whole number of at least 1, not '0'")]
