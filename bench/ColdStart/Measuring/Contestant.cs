@@ -35,8 +35,8 @@ internal sealed class Contestant : IDisposable
         _world.Runtime.Reset();
         using var quota = memoryMb is { } memory ? CpuQuota.Of(memory) : null;
         GC.Collect(); // Ours, now: not in the middle of its start.
-        var spawned = Stopwatch.GetTimestamp();
-        using var child = quota is null ? Spawn() : quota.Start(Spawn);
+        var (spawned, started) = quota is null ? Spawn() : quota.Enter(Spawn);
+        using var child = started;
         try
         {
             return Measure(child, spawned, warmCount);
@@ -57,7 +57,7 @@ internal sealed class Contestant : IDisposable
         _environment.Dispose();
     }
 
-    private Child Spawn() => Child.Start(_arguments, _environment);
+    private (long At, Child Child) Spawn() => (Stopwatch.GetTimestamp(), Child.Start(_arguments, _environment));
 
     private Sample Measure(Child child, long spawned, int warmCount)
     {

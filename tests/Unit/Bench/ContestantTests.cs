@@ -56,6 +56,7 @@ public sealed class ContestantTests : IDisposable
         printf 'GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\n\r\n' >&3; read <&3
         body='{{answer}}'
         printf 'POST /2018-06-01/runtime/invocation/1/response HTTP/1.1\r\nContent-Length: %d\r\n\r\n%s' ${#body} "$body" >&3
+        while read -r line <&3; do case $line in *' 202 '*) break;; esac; done
         printf 'GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\n\r\n' >&3; exec sleep 60
         """;
 
