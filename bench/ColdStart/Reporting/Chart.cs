@@ -45,9 +45,9 @@ internal static class Chart
             }
         }
 
-        var caption = $"ms from spawn to first response, median, logarithmic. {report.Date}, {report.Machine}";
-        Text(body, 0, y + LineHeight, caption, "class=\"quiet\"");
-        var size = string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {y + (2 * LineHeight)}");
+        Text(body, 0, y + LineHeight, "Milliseconds from spawn to first response, median, on a logarithmic scale", "class=\"quiet\"");
+        Text(body, 0, y + (2 * LineHeight), $"{report.Date}, {report.Machine}", "class=\"quiet\"");
+        var size = string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {y + (3 * LineHeight)}");
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" font-family="system-ui, sans-serif" font-size="13">
             {Style}
