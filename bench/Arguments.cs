@@ -29,6 +29,9 @@ internal sealed class Arguments
         return new Arguments(values);
     }
 
+    /// <summary>Any text.</summary>
+    public string Text(string name) => _values[name];
+
     /// <summary>One of two words.</summary>
     public bool IsYes(string name) => _values[name] switch
     {

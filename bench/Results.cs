@@ -5,7 +5,8 @@ namespace Ecommerce.Bench;
 /// <summary>Where results are kept: JSON beside this project, and tables between two markers of its README.</summary>
 internal static class Results
 {
-    private static readonly JsonSerializerOptions s_json = new()
+    /// <summary>How results are written, and read again.</summary>
+    public static JsonSerializerOptions Json { get; } = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -14,7 +15,7 @@ internal static class Results
     public static void Write<T>(string name, T results)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder(), "results")).FullName;
-        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(results, s_json) + "\n");
+        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(results, Json) + "\n");
     }
 
     /// <summary>Puts a table in the place of the one that a command of that name wrote before.</summary>
@@ -33,7 +34,8 @@ internal static class Results
         File.WriteAllText(readme, $"{text[..(from + start.Length)]}{table}{text[to..]}");
     }
 
-    private static string Folder()
+    /// <summary>The repository's root.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ecommerce.sln")))
@@ -41,6 +43,8 @@ internal static class Results
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder?.FullName ?? Environment.CurrentDirectory, "bench");
+        return folder?.FullName ?? Environment.CurrentDirectory;
     }
+
+    private static string Folder() => Path.Combine(Root(), "bench");
 }

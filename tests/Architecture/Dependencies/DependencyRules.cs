@@ -31,9 +31,10 @@ internal static class DependencyRules
         ("local", [.. s_deployed, Topology, Iam, "functions/"]),
         ("pack", [Topology, "local"]), // local: how to run a compiler and to end it with its children.
         ("bench", [.. s_deployed, Topology, Iam, "functions/", "local"]),
+        ("bench/", [.. s_deployed, Topology, Iam, "functions/", "local"]),
         ("tests/Aot", [.. s_deployed, Topology, "functions/", "local", "pack"]),
         ("tests/Stack", [Kernel, Topology, Iam, "stack"]),
-        ("tests/Unit", [.. s_deployed, Topology, Iam, "functions/", "local", "pack", "tests/Support/"]),
+        ("tests/Unit", [.. s_deployed, Topology, Iam, "functions/", "local", "pack", "bench/ColdStart", "tests/Support/"]),
         ("tests/", [.. s_deployed, Topology, Iam, "functions/", "local", "tests/Support/"]),
     ];
 
@@ -48,8 +49,12 @@ internal static class DependencyRules
         ("xunit.v3", ["tests", "tests/"]),
         ("Shouldly", ["tests", "tests/"]),
         ("FsCheck.Xunit.v3", ["tests/"]),
-        ("AWSSDK.DynamoDBv2", ["tests/", "bench"]),
+        ("AWSSDK.DynamoDBv2", ["tests/", "bench", "bench/Peers"]),
         ("AWSSDK.S3", ["tests/"]),
+        ("Amazon.Lambda.APIGatewayEvents", ["bench/Peers"]),
+        ("Amazon.Lambda.Core", ["bench/Peers"]),
+        ("Amazon.Lambda.RuntimeSupport", ["bench/Peers"]),
+        ("Amazon.Lambda.Serialization.SystemTextJson", ["bench/Peers"]),
         ("BenchmarkDotNet", ["bench"]),
     ];
 

@@ -1,0 +1,3 @@
+using Ecommerce.Bench.ColdStart;
+
+return await ColdStartCommand.RunAsync(args);
