@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Aws.DynamoDb;
 
@@ -8,7 +8,7 @@ internal static class DynamoDbJson
     /// <summary>Nothing of this is ever inside HTML, so text travels as UTF-8 instead of as escapes.</summary>
     public static readonly JsonWriterOptions WriterOptions = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JsonTextEncoder.Instance,
         MaxDepth = AwsLimits.JsonDepthMax,
         SkipValidation = true,
     };

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;
 
@@ -12,7 +12,7 @@ internal static class ApiResponseWriter
 {
     private static readonly JsonWriterOptions s_options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JsonTextEncoder.Instance,
         SkipValidation = true,
     };
 

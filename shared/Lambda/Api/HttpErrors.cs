@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ecommerce.Kernel;
 
@@ -11,7 +10,7 @@ public static class HttpErrors
     /// <summary>The content type of every problem (RFC 9457, section 6.1).</summary>
     public const string ContentType = "application/problem+json";
 
-    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JsonTextEncoder.Instance };
 
     /// <summary>The response of an expected failure.</summary>
     /// <param name="error">What went wrong; of its faults the first <see cref="LambdaLimits.FaultsMax"/> are told.</param>

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -13,7 +12,7 @@ namespace Ecommerce.Lambda;
 /// </summary>
 public static class JsonBody
 {
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JsonTextEncoder.Instance };
 
     /// <summary>Reads a JSON body (RFC 8259).</summary>
     /// <param name="body">

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;
 
@@ -13,7 +13,7 @@ internal sealed class Emf(Stream output, TimeProvider clock)
 
     private static readonly JsonWriterOptions s_options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JsonTextEncoder.Instance,
         SkipValidation = true,
     };
 

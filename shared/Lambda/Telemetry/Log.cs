@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;
 
@@ -23,7 +23,7 @@ public sealed class Log : IDisposable
     internal Log(Stream output, TimeProvider clock, string service, string function, LogLevel least)
     {
         (_output, _clock, _service, _function, _least) = (output, clock, service, function, least);
-        _json = new(_line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        _json = new(_line, new JsonWriterOptions { Encoder = JsonTextEncoder.Instance, SkipValidation = true });
     }
 
     internal InvocationScope? Scope { get; set; }

@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Ecommerce.Kernel;
+
+/// <summary>
+/// Escapes in JSON what RFC 8259 (section 7) demands: quotation mark, backslash and control characters. What is no Unicode becomes
+/// U+FFFD. Of the framework's encoders even the laxest escapes more, and the first use of any of them fills tables for all of
+/// Unicode: an eighth of what a function's start used to cost.
+/// </summary>
+public sealed class JsonTextEncoder : JavaScriptEncoder
+{
+    private const string Demanded = "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014"
+        + "\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\";
+
+    private const char Replacement = '\uFFFD';
+    private const int EscapeMax = 6; // \u001f
+
+    private static readonly SearchValues<char> s_chars = SearchValues.Create(Demanded);
+    private static readonly SearchValues<byte> s_bytes = SearchValues.Create(Encoding.ASCII.GetBytes(Demanded));
+
+    private JsonTextEncoder()
+    {
+    }
+
+    /// <summary>The only one; it has no state.</summary>
+    public static JsonTextEncoder Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override int MaxOutputCharactersPerInputCharacter => EscapeMax;
+
+    /// <inheritdoc/>
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar is < 0x20 or '"' or '\\';
+
+    /// <inheritdoc/>
+    public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
+    {
+        ReadOnlySpan<char> all = new(text, textLength);
+        var demanded = all.IndexOfAny(s_chars);
+        var before = demanded < 0 ? all : all[..demanded];
+        var broken = FirstLoneSurrogate(before);
+        return broken < 0 ? demanded : broken;
+    }
+
+    /// <inheritdoc/>
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        var demanded = utf8Text.IndexOfAny(s_bytes);
+        var before = demanded < 0 ? utf8Text : utf8Text[..demanded];
+        return Utf8.IsValid(before) ? demanded : FirstBrokenByte(before);
+    }
+
+    /// <inheritdoc/>
+    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    {
+        Span<char> destination = new(buffer, bufferLength);
+        return WillEncode(unicodeScalar)
+            ? TryEscape((char)unicodeScalar, destination, out numberOfCharactersWritten)
+            : new Rune(unicodeScalar).TryEncodeToUtf16(destination, out numberOfCharactersWritten);
+    }
+
+    /// <inheritdoc/>
+    public override OperationStatus Encode(
+        ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
+    {
+        (charsConsumed, charsWritten) = (0, 0);
+        while (charsConsumed < source.Length)
+        {
+            var rest = source[charsConsumed..];
+            var status = Rune.DecodeFromUtf16(rest, out var rune, out var length);
+            if (status is OperationStatus.NeedMoreData && !isFinalBlock)
+            {
+                return status;
+            }
+
+            var room = destination[charsWritten..];
+            var fits = status is not OperationStatus.Done ? new Rune(Replacement).TryEncodeToUtf16(room, out var written)
+                : WillEncode(rune.Value) ? TryEscape((char)rune.Value, room, out written)
+                : rune.TryEncodeToUtf16(room, out written);
+            if (!fits)
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            charsConsumed += length;
+            charsWritten += written;
+        }
+
+        return OperationStatus.Done;
+    }
+
+    /// <inheritdoc/>
+    public override OperationStatus EncodeUtf8(
+        ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
+    {
+        (bytesConsumed, bytesWritten) = (0, 0);
+        while (bytesConsumed < utf8Source.Length)
+        {
+            var rest = utf8Source[bytesConsumed..];
+            var clean = FindFirstCharacterToEncodeUtf8(rest);
+            var run = clean < 0 ? rest : rest[..clean];
+            if (!run.TryCopyTo(utf8Destination[bytesWritten..]))
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            bytesConsumed += run.Length;
+            bytesWritten += run.Length;
+            if (bytesConsumed == utf8Source.Length)
+            {
+                break;
+            }
+
+            var status = Rune.DecodeFromUtf8(utf8Source[bytesConsumed..], out var rune, out var length);
+            if (status is OperationStatus.NeedMoreData && !isFinalBlock)
+            {
+                return status;
+            }
+
+            var room = utf8Destination[bytesWritten..];
+            var fits = status is OperationStatus.Done ? TryEscape((byte)rune.Value, room, out var written)
+                : new Rune(Replacement).TryEncodeToUtf8(room, out written);
+            if (!fits)
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            (bytesConsumed, bytesWritten) = (bytesConsumed + length, bytesWritten + written);
+        }
+
+        return OperationStatus.Done;
+    }
+
+    private static bool TryEscape(char demanded, Span<char> destination, out int written)
+    {
+        Span<byte> escape = stackalloc byte[EscapeMax];
+        TryEscape((byte)demanded, escape, out written);
+        return Encoding.ASCII.TryGetChars(escape[..written], destination, out written);
+    }
+
+    private static bool TryEscape(byte demanded, Span<byte> destination, out int written)
+    {
+        ReadOnlySpan<byte> escape = demanded switch
+        {
+            (byte)'"' => "\\\""u8,
+            (byte)'\\' => @"\\"u8,
+            (byte)'\b' => @"\b"u8,
+            (byte)'\t' => @"\t"u8,
+            (byte)'\n' => @"\n"u8,
+            (byte)'\f' => @"\f"u8,
+            (byte)'\r' => @"\r"u8,
+            _ => [(byte)'\\', (byte)'u', (byte)'0', (byte)'0', (byte)('0' + (demanded >> 4)), HexDigit(demanded & 0xF)],
+        };
+        written = escape.TryCopyTo(destination) ? escape.Length : 0;
+        return written > 0;
+    }
+
+    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
+
+    private static int FirstLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (at >= 0 && at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+        {
+            var next = text[(at + 2)..].IndexOfAnyInRange('\uD800', '\uDFFF');
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return at;
+    }
+
+    private static int FirstBrokenByte(ReadOnlySpan<byte> text)
+    {
+        var at = 0;
+        while (Rune.DecodeFromUtf8(text[at..], out _, out var length) is OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+}
