@@ -1,0 +1,89 @@
+using System.Globalization;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Ecommerce.Bench.Handlers;
+
+/// <summary>The whole program: what is wrong with a command line, or with a benchmark, is an exit code.</summary>
+internal static class HandlersCommand
+{
+    private const string Help = """
+        Measures the steps of a handler, and whole warm invokes: time and allocated bytes.
+
+        Usage: dotnet run -c Release --project bench/Handlers -- [OPTIONS]
+
+          --filter GLOB   only benchmarks whose Namespace.Class.Method it matches (default *)
+          --record yes    writes bench/results/handlers.json and the table of bench/README.md
+          --smoke yes     each once, in this process: shows that all work, and measures nothing
+        """;
+
+    private const int Broken = 1;
+    private const int Usage = 2;
+
+    private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal)
+    {
+        ["filter"] = "*", ["record"] = "no", ["smoke"] = "no",
+    };
+
+    public static async Task<int> RunAsync(string[] words)
+    {
+        if (words is ["--help" or "-h"])
+        {
+            Console.WriteLine(Help);
+            return 0;
+        }
+
+        try
+        {
+            return Measure(Arguments.Read(words, s_defaults));
+        }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong.Message}; --help shows what there is");
+            return Usage;
+        }
+    }
+
+    private static int Measure(Arguments arguments)
+    {
+        var (isSmoke, records) = (arguments.IsYes("smoke"), arguments.IsYes("record"));
+        if (isSmoke && records)
+        {
+            throw new UsageException("A smoke measures nothing that could be recorded");
+        }
+
+        var (date, machine) = (TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Machine.This());
+        Summary[] summaries =
+        [
+            .. BenchmarkSwitcher.FromAssembly(typeof(HandlersCommand).Assembly)
+                .Run(["--filter", arguments.Text("filter")], isSmoke ? Smoke() : Configuration().AddJob(Job.Default)),
+        ];
+        if (summaries.Length == 0 || summaries.Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)))
+        {
+            return Broken;
+        }
+
+        if (records)
+        {
+            HandlersReport.Of(date, machine, summaries).Record();
+        }
+
+        return 0;
+    }
+
+    // In this process, since to compile another one takes longer than to run all.
+    private static ManualConfig Smoke() => Configuration().AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance));
+
+    private static ManualConfig Configuration() => ManualConfig.CreateEmpty()
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddLogger(ConsoleLogger.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .WithArtifactsPath(Path.Combine(Results.Root(), "artifacts", "handlers"))
+        .WithOptions(ConfigOptions.DisableLogFile);
+}
