@@ -62,7 +62,7 @@ internal static class HandlersCommand
         Summary[] summaries =
         [
             .. BenchmarkSwitcher.FromAssembly(typeof(HandlersCommand).Assembly)
-                .Run(["--filter", arguments.Text("filter")], isSmoke ? Smoke() : Configuration().AddJob(Job.Default)),
+                .Run(["--filter", arguments.Text("filter")], Configuration(isSmoke ? Job.Dry : Job.Default)),
         ];
         if (summaries.Length == 0 || summaries.Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)))
         {
@@ -77,10 +77,9 @@ internal static class HandlersCommand
         return 0;
     }
 
-    // In this process, since to compile another one takes longer than to run all.
-    private static ManualConfig Smoke() => Configuration().AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance));
-
-    private static ManualConfig Configuration() => ManualConfig.CreateEmpty()
+    // In this process: a project that is generated and compiled for each run would need a folder, settings and packages of its own.
+    private static ManualConfig Configuration(Job job) => ManualConfig.CreateEmpty()
+        .AddJob(job.WithToolchain(InProcessEmitToolchain.Instance))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddLogger(ConsoleLogger.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
