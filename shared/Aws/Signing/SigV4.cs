@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Ecommerce.Aws;
 
 /// <summary>
-/// AWS Signature Version 4: functions of nothing but a description of the request, a key and a time (IAM user guide, "Create a signed AWS API
+/// AWS Signature Version 4 of a description of the request, with a key, at a time (IAM user guide, "Create a signed AWS API
 /// request"; S3 API reference, "Authenticating Requests: Using Query Parameters").
 /// </summary>
 public static class SigV4
