@@ -7,6 +7,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace Ecommerce.Bench.Handlers;
 
@@ -30,6 +31,10 @@ internal static class HandlersCommand
     {
         ["filter"] = "*", ["record"] = "no", ["smoke"] = "no",
     };
+
+    // Bounded, since on a machine with a load of its own figures never settle: ten seconds for each benchmark.
+    private static readonly Job s_job = Job.Default
+        .WithIterationTime(TimeInterval.FromMilliseconds(200)).WithMinIterationCount(10).WithMaxIterationCount(30);
 
     public static async Task<int> RunAsync(string[] words)
     {
@@ -62,7 +67,7 @@ internal static class HandlersCommand
         Summary[] summaries =
         [
             .. BenchmarkSwitcher.FromAssembly(typeof(HandlersCommand).Assembly)
-                .Run(["--filter", arguments.Text("filter")], Configuration(isSmoke ? Job.Dry : Job.Default)),
+                .Run(["--filter", arguments.Text("filter")], Configuration(isSmoke ? Job.Dry : s_job)),
         ];
         if (summaries.Length == 0 || summaries.Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)))
         {

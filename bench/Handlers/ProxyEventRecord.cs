@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ecommerce.Bench.Handlers;
 
-/// <summary>A REST API's proxy event as it is usually described: what the serializer's generated code reads, beside our reading by hand.</summary>
+/// <summary>A REST API's proxy event as it is usually described: what the serializer's generated code reads.</summary>
 internal sealed record ProxyEventRecord(
     string Resource, string Path, string HttpMethod, Dictionary<string, string>? Headers,
     Dictionary<string, List<string>>? MultiValueHeaders, Dictionary<string, string>? QueryStringParameters,

@@ -8,7 +8,7 @@ using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Bench.Handlers.Invoking;
 
-/// <summary>A function in this process with all that stands around it: its environment from the topology, a DynamoDB, and telemetry.</summary>
+/// <summary>A function in this process with all around it: its environment from the topology, a DynamoDB, and telemetry.</summary>
 internal sealed class Stage : IDisposable
 {
     private const int ListedItems = 21; // One more than a page has, so that there is a next one.
@@ -32,7 +32,7 @@ internal sealed class Stage : IDisposable
 
     public IFunction Function { get; }
 
-    /// <summary>A product's row and a stock's, as DynamoDB writes items: without white space.</summary>
+    /// <summary>A row as DynamoDB writes it: without white space.</summary>
     public static byte[] Item(string row) => Encoding.UTF8.GetBytes(Compact(row));
 
     public void Dispose()
