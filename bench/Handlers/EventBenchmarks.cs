@@ -6,7 +6,7 @@ using Ecommerce.Lambda;
 
 namespace Ecommerce.Bench.Handlers;
 
-/// <summary>Reading an API Gateway proxy event of 3 KB.</summary>
+/// <summary>Reading an API Gateway proxy event.</summary>
 public class EventBenchmarks
 {
     private readonly byte[] _payload = Encoding.UTF8.GetBytes(Events.Get("/products/{id}", Rows.ProductId));
