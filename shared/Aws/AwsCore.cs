@@ -10,6 +10,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
 {
     private readonly AttemptTimer _timer = new(clock);
     private readonly Dictionary<string, SigningKey> _keys = [];
+    private readonly Dictionary<string, Uri> _endpoints = [];
     private readonly RetryBudget _budget = new();
     private readonly ByteBuffer _wire = new(capacity: 8 * 1024);
     private Connections? _connections;
@@ -36,7 +37,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
         try
         {
             StartTimer();
-            Hosts.Open(settings.EndpointOf(service));
+            Hosts.Open(EndpointOf(service));
         }
         catch (WireException error)
         {
@@ -134,7 +135,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
 
     private AwsAnswer Exchange(AwsRequest request)
     {
-        var endpoint = request.Endpoint ?? settings.EndpointOf(request.Service);
+        var endpoint = request.Endpoint ?? EndpointOf(request.Service);
         var host = endpoint.Authority;
         var signed = new SigningRequest(request.Method, host, request.Path)
         {
@@ -144,6 +145,17 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
         };
         var signing = SigV4.Headers(signed, KeyOf(request.SigningName ?? request.Service), Now, request.Rules);
         return Hosts.Exchange(endpoint, WireRequest.Write(request, host, signing, _wire));
+    }
+
+    private Uri EndpointOf(string service)
+    {
+        if (!_endpoints.TryGetValue(service, out var endpoint))
+        {
+            endpoint = settings.EndpointOf(service);
+            _endpoints.Add(service, endpoint);
+        }
+
+        return endpoint;
     }
 
     private SigningKey KeyOf(string service)

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace Ecommerce.Lambda;
 
 /// <summary>A growing array of bytes that is used again and again: one instance, one response at a time.</summary>
-public sealed class ByteBuffer : IBufferWriter<byte>
+/// <param name="capacityMin">What it has room for from its first byte on.</param>
+public sealed class ByteBuffer(int capacityMin = 4096) : IBufferWriter<byte>
 {
-    private const int CapacityMin = 4096;
     private byte[] _bytes = [];
 
     public int Count { get; private set; }
@@ -49,7 +49,7 @@ public sealed class ByteBuffer : IBufferWriter<byte>
         var needed = checked(Count + Math.Max(size, 256));
         if (needed > _bytes.Length)
         {
-            Array.Resize(ref _bytes, Math.Max(Math.Max(needed, CapacityMin), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
+            Array.Resize(ref _bytes, Math.Max(Math.Max(needed, capacityMin), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
         }
     }
 }

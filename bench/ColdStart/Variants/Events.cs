@@ -26,12 +26,23 @@ internal static class Events
     /// <summary>A GET without a query.</summary>
     /// <param name="resource">The route, with the name of its one parameter in braces.</param>
     /// <param name="parameter">The parameter's value.</param>
-    public static string Get(string resource, string parameter) => Of("GET", resource, parameter, body: null);
+    public static string Get(string resource, string? parameter) => Of("GET", resource, parameter, body: null, key: null);
 
-    public static string Post(string resource, string? parameter, string body) => Of("POST", resource, parameter, body);
+    /// <summary>A POST of JSON.</summary>
+    /// <param name="resource">The route, with the name of its one parameter in braces, if it has one.</param>
+    /// <param name="parameter">The parameter's value.</param>
+    /// <param name="key">The header Idempotency-Key; null for none.</param>
+    public static string Post(string resource, string? parameter, string body, string? key = null) =>
+        Of("POST", resource, parameter, body, key);
 
-    private static string Of(string method, string resource, string? parameter, string? body)
+    private static string Of(string method, string resource, string? parameter, string? body, string? key)
     {
+        var headers = JsonNode.Parse(Headers)!.AsObject();
+        if (key is not null)
+        {
+            headers["Idempotency-Key"] = key;
+        }
+
         var (open, close) = (resource.IndexOf('{', StringComparison.Ordinal), resource.IndexOf('}', StringComparison.Ordinal));
         var path = open < 0 ? resource : resource[..open] + parameter + resource[(close + 1)..];
         JsonObject anEvent = new()
@@ -39,8 +50,8 @@ internal static class Events
             ["resource"] = resource,
             ["path"] = path,
             ["httpMethod"] = method,
-            ["headers"] = JsonNode.Parse(Headers),
-            ["multiValueHeaders"] = Several(JsonNode.Parse(Headers)!.AsObject()),
+            ["headers"] = headers,
+            ["multiValueHeaders"] = Several(headers),
             ["queryStringParameters"] = null,
             ["multiValueQueryStringParameters"] = null,
             ["pathParameters"] = open < 0 ? null : new JsonObject { [resource[(open + 1)..close]] = parameter },

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -9,12 +10,12 @@ namespace Ecommerce.Aws.DynamoDb;
 /// </summary>
 public sealed class Item
 {
-    private readonly ItemAttribute[] _attributes;
+    private readonly List<ItemAttribute> _attributes;
     private readonly Item? _parent;
 
-    internal Item(ItemAttribute[] attributes, Item? parent) => (_attributes, _parent) = (attributes, parent);
+    internal Item(List<ItemAttribute> attributes, Item? parent) => (_attributes, _parent) = (attributes, parent);
 
-    public int Count => _attributes.Length;
+    public int Count => _attributes.Count;
 
     public IEnumerable<string> Names => _attributes.Select(attribute => Encoding.UTF8.GetString(attribute.Name.Span));
 
@@ -116,7 +117,7 @@ public sealed class Item
         var size = Encoding.UTF8.GetMaxByteCount(name.Length);
         var bytes = size <= OnStackMax ? stackalloc byte[OnStackMax] : new byte[size];
         var wanted = bytes[..Encoding.UTF8.GetBytes(name, bytes)];
-        foreach (ref readonly var attribute in _attributes.AsSpan())
+        foreach (ref readonly var attribute in CollectionsMarshal.AsSpan(_attributes))
         {
             if (attribute.Name.Span.SequenceEqual(wanted))
             {

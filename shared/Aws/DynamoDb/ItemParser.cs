@@ -6,6 +6,10 @@ namespace Ecommerce.Aws.DynamoDb;
 /// <summary>Finds the attributes in DynamoDB's JSON without decoding their values.</summary>
 internal static class ItemParser
 {
+    // What a list of attributes has room for before it must grow.
+    private const int AttributesOfAnItem = 32;
+    private const int AttributesOfAMap = 4;
+
     public static Item Parse(ReadOnlyMemory<byte> json, Item? parent)
     {
         try
@@ -26,7 +30,7 @@ internal static class ItemParser
     public static Item Parse(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader, Item? parent)
     {
         Expect(reader.TokenType is JsonTokenType.StartObject);
-        var attributes = new List<ItemAttribute>(capacity: 16);
+        var attributes = new List<ItemAttribute>(parent is null ? AttributesOfAnItem : AttributesOfAMap);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             var name = Name(json, ref reader);
@@ -34,7 +38,7 @@ internal static class ItemParser
             attributes.Add(Value(name, json, ref reader));
         }
 
-        return new Item(attributes.ToArray(), parent);
+        return new Item(attributes, parent);
     }
 
     /// <summary>The elements of a list; null when one is of another type.</summary>

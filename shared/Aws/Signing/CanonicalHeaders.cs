@@ -1,32 +1,35 @@
-using System.Text;
-
 namespace Ecommerce.Aws;
 
 /// <summary>Headers as the signature sees them: lower-case, sorted, repetitions joined, runs of blanks made one.</summary>
-/// <param name="Lines"><c>name:value</c>, each with its line feed.</param>
+/// <param name="Fields">Each name once.</param>
 /// <param name="Names">Separated by semicolons.</param>
-internal sealed record CanonicalHeaders(string Lines, string Names)
+internal sealed record CanonicalHeaders(IReadOnlyList<Field> Fields, string Names)
 {
     public static CanonicalHeaders Of(IEnumerable<Field> headers)
     {
-        var lines = new StringBuilder(capacity: 512);
-        var names = new StringBuilder(capacity: 128);
-        var last = "";
-        foreach (var (name, value) in headers.Select(Canonical).OrderBy(header => header.Name, StringComparer.Ordinal))
+        List<Field> fields = new(capacity: 8);
+        foreach (var header in headers.Select(Canonical).OrderBy(header => header.Name, StringComparer.Ordinal))
         {
-            if (name == last)
+            if (fields.Count > 0 && fields[^1] is var last && last.Name == header.Name)
             {
-                lines.Length--;
-                lines.Append(',').Append(value).Append('\n');
-                continue;
+                fields[^1] = last with { Value = $"{last.Value},{header.Value}" };
             }
-
-            names.Append(names.Length > 0 ? ";" : "").Append(name);
-            lines.Append(name).Append(':').Append(value).Append('\n');
-            last = name;
+            else
+            {
+                fields.Add(header);
+            }
         }
 
-        return new CanonicalHeaders(lines.ToString(), names.ToString());
+        return new CanonicalHeaders(fields, string.Join(';', fields.Select(field => field.Name)));
+    }
+
+    /// <summary>One line each.</summary>
+    public void WriteTo(ByteBuffer text)
+    {
+        foreach (var (name, value) in Fields)
+        {
+            text.Add(name).Add(":"u8).Add(value).Add("\n"u8);
+        }
     }
 
     private static Field Canonical(Field header) => new(header.Name.ToLowerInvariant(), Collapsed(header.Value.Trim()));

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Ecommerce.Aws;
 
 /// <summary>
-/// AWS Signature Version 4: pure functions over a description of the request (IAM user guide, "Create a signed AWS API
+/// AWS Signature Version 4 of a description of the request, with a key, at a time (IAM user guide, "Create a signed AWS API
 /// request"; S3 API reference, "Authenticating Requests: Using Query Parameters").
 /// </summary>
 public static class SigV4
@@ -30,8 +29,8 @@ public static class SigV4
         }
 
         var headers = CanonicalHeaders.Of([new("Host", request.Host), .. request.Headers, .. added]);
-        var canonical = Canonical(request, request.Query, headers, payload, rules);
-        var signature = Signature(canonical, key, time);
+        WriteCanonical(key.Text, request, request.Query, headers, payload, rules);
+        var signature = Signature(key, time);
         var credential = $"{key.Credentials.AccessKeyId}/{key.ScopeOn(time[..8])}";
         added.Add(new("Authorization", $"{Algorithm} Credential={credential}, SignedHeaders={headers.Names}, Signature={signature}"));
         return added;
@@ -63,27 +62,29 @@ public static class SigV4
         }
 
         var payload = rules is SigningRules.Standard ? HashOf(request.Body.Span) : UnsignedPayload;
-        var canonical = Canonical(request, query, headers, payload, rules);
-        return $"{request.Path}?{CanonicalUri.Query(query)}&X-Amz-Signature={Signature(canonical, key, time)}";
+        WriteCanonical(key.Text, request, query, headers, payload, rules);
+        return $"{request.Path}?{CanonicalUri.Query(query)}&X-Amz-Signature={Signature(key, time)}";
     }
 
     /// <summary>Step 1: the text that both sides must agree on.</summary>
-    private static ByteBuffer Canonical(
-        SigningRequest request, IReadOnlyList<Field> query, CanonicalHeaders headers, string payload, SigningRules rules) =>
-        new ByteBuffer(capacity: 2048)
-            .Add(request.Method).Add("\n"u8)
-            .Add(rules is SigningRules.Standard ? CanonicalUri.Path(request.Path) : request.Path).Add("\n"u8)
-            .Add(CanonicalUri.Query(query)).Add("\n"u8)
-            .Add(headers.Lines).Add("\n"u8)
-            .Add(headers.Names).Add("\n"u8)
-            .Add(payload);
-
-    /// <summary>Steps 2 to 5.</summary>
-    private static string Signature(ByteBuffer canonical, SigningKey key, string time)
+    private static void WriteCanonical(
+        ByteBuffer text, SigningRequest request, IReadOnlyList<Field> query, CanonicalHeaders headers, string payload, SigningRules rules)
     {
-        var day = time[..8];
-        var text = $"{Algorithm}\n{time}\n{key.ScopeOn(day)}\n{HashOf(canonical.Span)}";
-        return key.Sign(day, Encoding.UTF8.GetBytes(text));
+        text.Clear();
+        text.Add(request.Method).Add("\n"u8)
+            .Add(rules is SigningRules.Standard ? CanonicalUri.Path(request.Path) : request.Path).Add("\n"u8)
+            .Add(CanonicalUri.Query(query)).Add("\n"u8);
+        headers.WriteTo(text);
+        text.Add("\n"u8).Add(headers.Names).Add("\n"u8).Add(payload);
+    }
+
+    /// <summary>Steps 2 to 5, for the text that is there; another one takes its place.</summary>
+    private static string Signature(SigningKey key, string time)
+    {
+        var (day, hash, text) = (time[..8], HashOf(key.Text.Span), key.Text);
+        text.Clear();
+        text.Add(Algorithm).Add("\n"u8).Add(time).Add("\n"u8).Add(key.ScopeOn(day)).Add("\n"u8).Add(hash);
+        return key.Sign(day, text.Span);
     }
 
     private static string TimeOf(DateTimeOffset at) =>

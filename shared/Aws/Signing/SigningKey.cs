@@ -14,6 +14,9 @@ public sealed class SigningKey(AwsCredentials credentials, string region, string
 
     public AwsCredentials Credentials => credentials;
 
+    /// <summary>Room for the texts that are signed, used again for the next one.</summary>
+    internal ByteBuffer Text { get; } = new(capacity: 2048);
+
     /// <summary>The credential scope: day, region, service.</summary>
     /// <param name="day">yyyyMMdd, UTC.</param>
     public string ScopeOn(string day) => $"{day}/{region}/{service}/aws4_request";

@@ -46,7 +46,7 @@ public static class HttpErrors
 
     private static ReadOnlyMemory<byte> Body(Error error, string instance, string requestId)
     {
-        ByteBuffer buffer = new();
+        ByteBuffer buffer = new(capacityMin: 1024);
         using Utf8JsonWriter json = new(buffer, s_json);
         json.WriteStartObject();
         json.WriteString("type"u8, error.Problem.Type);

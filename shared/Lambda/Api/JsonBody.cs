@@ -55,7 +55,7 @@ public static class JsonBody
     /// </summary>
     internal static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> gives)
     {
-        ByteBuffer buffer = new();
+        ByteBuffer buffer = new(capacityMin: 1024); // Most answers are one thing.
         using Utf8JsonWriter json = new(buffer, s_writing);
         JsonSerializer.Serialize(json, value, gives);
         json.Flush();

@@ -11,8 +11,12 @@ namespace Ecommerce.Lambda;
 /// </summary>
 internal ref struct ProxyEvent
 {
+    // Behind CloudFront, so that the list need not grow.
+    private const int HeadersUsual = 32;
+
     private string? _method, _resource, _path, _requestId, _sourceIp, _stagedPath;
-    private List<KeyValuePair<string, string>> _pathParameters, _headers, _multiHeaders, _query, _multiQuery;
+    private List<KeyValuePair<string, string>> _pathParameters, _headers, _query;
+    private int _singleHeadersAt, _singleQueryAt;
     private ProxyClaims? _claims;
     private ArraySegment<byte> _body;
     private bool _isBase64;
@@ -23,7 +27,7 @@ internal ref struct ProxyEvent
     /// <exception cref="JsonException">The event is no JSON.</exception>
     public static (ApiRequest Request, Error? Refusal) Read(ReadOnlySpan<byte> payload, string invocationId, DateTimeOffset now)
     {
-        ProxyEvent read = new() { _pathParameters = [], _headers = [], _multiHeaders = [], _query = [], _multiQuery = [] };
+        ProxyEvent read = new() { _pathParameters = [], _headers = new(HeadersUsual), _query = [] };
         try
         {
             read.Members(payload);
@@ -43,6 +47,20 @@ internal ref struct ProxyEvent
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             Member(ref reader);
+        }
+
+        Otherwise(_headers, payload, _singleHeadersAt);
+        Otherwise(_query, payload, _singleQueryAt);
+    }
+
+    /// <summary>The event says these twice. The member with one value for each name is read only where that with all is missing.</summary>
+    private static void Otherwise(List<KeyValuePair<string, string>> pairs, ReadOnlySpan<byte> payload, int singleAt)
+    {
+        if (pairs.Count == 0 && singleAt > 0)
+        {
+            Utf8JsonReader reader = new(payload[singleAt..]);
+            reader.Read();
+            ProxyText.Pairs(ref reader, pairs);
         }
     }
 
@@ -82,21 +100,43 @@ internal ref struct ProxyEvent
 
     private void Pairs(ref Utf8JsonReader reader)
     {
-        var list = reader.ValueTextEquals("pathParameters"u8) ? _pathParameters
-            : reader.ValueTextEquals("headers"u8) ? _headers
-            : reader.ValueTextEquals("multiValueHeaders"u8) ? _multiHeaders
-            : reader.ValueTextEquals("queryStringParameters"u8) ? _query
-            : reader.ValueTextEquals("multiValueQueryStringParameters"u8) ? _multiQuery
-            : null;
-        reader.Read();
-        if (list is null)
+        if (reader.ValueTextEquals("pathParameters"u8))
         {
-            reader.Skip();
+            reader.Read();
+            ProxyText.Pairs(ref reader, _pathParameters);
+        }
+        else if (reader.ValueTextEquals("multiValueHeaders"u8))
+        {
+            reader.Read();
+            ProxyText.Pairs(ref reader, _headers);
+        }
+        else if (reader.ValueTextEquals("multiValueQueryStringParameters"u8))
+        {
+            reader.Read();
+            ProxyText.Pairs(ref reader, _query);
+        }
+        else if (reader.ValueTextEquals("headers"u8))
+        {
+            _singleHeadersAt = Pass(ref reader);
+        }
+        else if (reader.ValueTextEquals("queryStringParameters"u8))
+        {
+            _singleQueryAt = Pass(ref reader);
         }
         else
         {
-            ProxyText.Pairs(ref reader, list);
+            reader.Read();
+            reader.Skip();
         }
+    }
+
+    /// <summary>Where the value begins that was passed over.</summary>
+    private static int Pass(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var at = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return at;
     }
 
     private void Context(ref Utf8JsonReader reader)
@@ -166,8 +206,6 @@ internal ref struct ProxyEvent
             throw new FormatException("The event is not one of a REST API: it lacks httpMethod, resource or path");
         }
 
-        var headers = _multiHeaders.Count > 0 ? _multiHeaders : _headers;
-        var query = _multiQuery.Count > 0 ? _multiQuery : _query;
         var body = Body();
         for (var i = 0; i < _pathParameters.Count; i++)
         {
@@ -176,12 +214,12 @@ internal ref struct ProxyEvent
             _pathParameters[i] = new(_pathParameters[i].Key, Uri.UnescapeDataString(_pathParameters[i].Value));
         }
 
-        _refusal ??= ProxyBounds.Check(headers, query, _pathParameters);
+        _refusal ??= ProxyBounds.Check(_headers, _query, _pathParameters);
         var requestId = _requestId ?? invocationId;
         return new ApiRequest
         {
             RequestId = requestId,
-            CorrelationId = ProxyBounds.Correlation(ApiRequest.HeaderIn(headers, "X-Correlation-Id"), requestId),
+            CorrelationId = ProxyBounds.Correlation(ApiRequest.HeaderIn(_headers, "X-Correlation-Id"), requestId),
             Method = _method,
             Resource = _resource,
             Path = _path,
@@ -191,8 +229,8 @@ internal ref struct ProxyEvent
             Caller = _claims?.Caller(),
             SourceIp = _sourceIp,
             PathParameters = _pathParameters,
-            Headers = headers,
-            QueryParameters = query,
+            Headers = _headers,
+            QueryParameters = _query,
         };
     }
 

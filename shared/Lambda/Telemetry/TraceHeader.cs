@@ -64,11 +64,10 @@ internal readonly record struct TraceHeader(string Root, string? Parent, bool Sa
 
     private static bool IsRoot(string root) =>
         root.Length == RootLength && root.StartsWith("1-", StringComparison.Ordinal) && root[10] == '-'
-        && IsHex(root.Substring(2, 8), 8) && IsHex(root[11..], 24);
+        && IsHex(root.AsSpan(2, 8), 8) && IsHex(root.AsSpan(11), 24);
 
     /// <summary>Of all zeros an id is none.</summary>
     private static bool IsId(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(s_hex) && text.ContainsAnyExcept('0');
 
-    private static bool IsHex(string? text, int length) =>
-        text?.Length == length && !text.AsSpan().ContainsAnyExcept(s_hex);
+    private static bool IsHex(ReadOnlySpan<char> text, int length) => text.Length == length && !text.ContainsAnyExcept(s_hex);
 }

@@ -1,0 +1,3 @@
+using Ecommerce.Bench.Handlers;
+
+return await HandlersCommand.RunAsync(args);
