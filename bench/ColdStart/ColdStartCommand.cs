@@ -91,7 +91,7 @@ internal static class ColdStartCommand
     [
         FloorVariants.Build(folder),
         await ShopVariants.BuildAsync(Results.Root(), folder, world.Place, cancellation),
-        OfficialVariants.Find(Path.Combine(folder, "peers")),
+        OfficialVariants.Find(folder, world.MachineRoots),
         await NodeVariants.BuildAsync(Path.Combine(folder, "node"), world.Roots, cancellation),
     ]);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -6,46 +5,65 @@ using Amazon.Lambda.APIGatewayEvents;
 
 namespace Ecommerce.Bench.Peers;
 
-/// <summary>GET /products/{id} as it is usually written on AWS's own packages: the same question, read and answered by them.</summary>
-internal sealed class ProductReader
+/// <summary>
+/// GET /products/{id} as it is usually written on AWS's own packages. It answers what functions/Products answers, but asks for no
+/// condition: what a client already has is sent again.
+/// </summary>
+internal sealed class ProductReader(AmazonDynamoDBClient dynamo, string table)
 {
+    private const string NotFoundType = "https://errors.serverless-ecommerce.dev/not-found";
     private const string Prefix = "prd_";
-
-    private readonly AmazonDynamoDBClient _dynamo = new();
-    private readonly string _table = Environment.GetEnvironmentVariable("PRODUCTS_TABLE")!;
+    private const int DigitsCount = 32;
 
     public async Task<APIGatewayProxyResponse> AnswerAsync(APIGatewayProxyRequest request)
     {
         var id = request.PathParameters["id"];
-        if (!id.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            return NotFound(request);
-        }
+        return IsId(id) && await FindAsync(id) is { Status: "active" } product ? Found(product, request) : NotFound(request);
+    }
 
-        var found = await _dynamo.GetItemAsync(new GetItemRequest
+    private static bool IsId(string text) =>
+        text.Length == Prefix.Length + DigitsCount
+        && text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.Skip(Prefix.Length).All(char.IsAsciiHexDigitLower);
+
+    private async Task<PeerProduct?> FindAsync(string id)
+    {
+        var found = await dynamo.GetItemAsync(new GetItemRequest
         {
-            TableName = _table,
+            TableName = table,
             Key = new() { ["pk"] = new($"PRODUCT#{id}"), ["sk"] = new("META") },
             ConsistentRead = true,
         });
-        return found.IsItemSet
-            ? Answer(200, "application/json", JsonSerializer.Serialize(Read(found.Item), PeerJson.Default.PeerProduct))
-            : NotFound(request);
+        return found.IsItemSet ? ProductRow.Read(found.Item) : null;
     }
 
-    private static PeerProduct Read(Dictionary<string, AttributeValue> row) => new(
-        row["id"].S, row["code"].S, row["productName"].S, row["description"].S, row["category"].S,
-        [.. row["tags"].L.Select(tag => tag.S)], Number(row["amount"]), row["currency"].S, row["status"].S, Number(row["version"]));
-
-    private static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
-
-    private static APIGatewayProxyResponse NotFound(APIGatewayProxyRequest request) => Answer(
-        404, "application/problem+json", JsonSerializer.Serialize(new("not-found", 404, request.Path), PeerJson.Default.PeerProblem));
-
-    private static APIGatewayProxyResponse Answer(int status, string type, string body) => new()
+    private static APIGatewayProxyResponse Found(PeerProduct product, APIGatewayProxyRequest request) => new()
     {
-        StatusCode = status,
-        Headers = new Dictionary<string, string> { ["Content-Type"] = type },
-        Body = body,
+        StatusCode = 200,
+        Headers = new Dictionary<string, string>
+        {
+            ["ETag"] = product.ETag,
+            ["Cache-Control"] = "public, max-age=30, stale-while-revalidate=60",
+            ["Content-Type"] = "application/json",
+            ["X-Correlation-Id"] = request.RequestContext.RequestId,
+        },
+        Body = JsonSerializer.Serialize(product, PeerJson.Default.PeerProduct),
     };
+
+    private static APIGatewayProxyResponse NotFound(APIGatewayProxyRequest request)
+    {
+        var requestId = request.RequestContext.RequestId;
+        PeerProblem problem = new(NotFoundType, "Not found", 404, "There is no such product", request.Path, requestId);
+        return new()
+        {
+            StatusCode = problem.Status,
+            Headers = new Dictionary<string, string>
+            {
+                ["Content-Type"] = "application/problem+json",
+                ["Cache-Control"] = "no-store",
+                ["X-Correlation-Id"] = requestId,
+            },
+            Body = JsonSerializer.Serialize(problem, PeerJson.Default.PeerProblem),
+        };
+    }
 }

@@ -1,9 +1,11 @@
+using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Ecommerce.Bench.Peers;
 
-var products = new ProductReader();
+using AmazonDynamoDBClient dynamo = new();
+var products = new ProductReader(dynamo, Environment.GetEnvironmentVariable("PRODUCTS_TABLE")!);
 await LambdaBootstrapBuilder
     .Create<APIGatewayProxyRequest, APIGatewayProxyResponse>(
         (request, _) => products.AnswerAsync(request), new SourceGeneratorLambdaJsonSerializer<PeerJson>())

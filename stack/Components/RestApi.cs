@@ -34,11 +34,12 @@ public sealed class RestApi : ShopComponent
         }, Mine);
         _authorizers = pools.ToImmutableSortedDictionary(p => p.Key, p => Authorizer(spec, p.Key, p.Value), StringComparer.Ordinal);
         MakeResources(spec, plan);
+        var answers = new ApiAnswers(spec, plan.Wiring, _api, Mine, After);
         Resource[] parts =
         [
             .. plan.Methods.SelectMany(method => Route(spec, method)),
-            .. plan.Fixed.SelectMany(answer => Answer(spec, answer)),
-            .. plan.Responses.Select(response => Response(spec, response)),
+            .. plan.Fixed.Select(answer => answers.Answer(answer, _resources[answer.Path])),
+            .. plan.Responses.Select(answers.Refuse),
         ];
         Allow(spec, plan);
         var stage = new ApiStage(spec, key, context, this, Mine, After).Deploy(_api, Triggers(plan, pools), parts);
@@ -92,58 +93,6 @@ public sealed class RestApi : ShopComponent
             TimeoutMilliseconds = route.TimeoutMs,
         }, Mine);
     }
-
-    // A mock integration with one answer: API Gateway's way to answer by itself.
-    private IEnumerable<Resource> Answer(RestApiSpec spec, FixedAnswer answer)
-    {
-        const string CacheControl = "method.response.header.Cache-Control";
-        var name = $"{spec.Name}-GET {answer.Path}";
-        var resource = _resources[answer.Path];
-        var method = new ApiGateway.Method(name, new()
-        {
-            RestApi = _api.Id,
-            ResourceId = resource,
-            HttpMethod = "GET",
-            OperationName = answer.Operation,
-            Authorization = "NONE",
-        }, Mine);
-        var mock = new ApiGateway.Integration(name, new()
-        {
-            RestApi = _api.Id,
-            ResourceId = resource,
-            HttpMethod = method.HttpMethod,
-            Type = "MOCK",
-            RequestTemplates = { [_wiring.TemplateType] = _wiring.MockRequest },
-            PassthroughBehavior = _wiring.MockPassthrough,
-        }, Mine);
-        var shape = new ApiGateway.MethodResponse(name, new()
-        {
-            RestApi = _api.Id,
-            ResourceId = resource,
-            HttpMethod = method.HttpMethod,
-            StatusCode = "200",
-            ResponseParameters = { [CacheControl] = true },
-        }, Mine);
-        yield return new ApiGateway.IntegrationResponse(name, new()
-        {
-            RestApi = _api.Id,
-            ResourceId = resource,
-            HttpMethod = method.HttpMethod,
-            StatusCode = shape.StatusCode,
-            ResponseTemplates = { [_wiring.TemplateType] = answer.Template },
-            ResponseParameters = { [CacheControl] = $"'{answer.CacheControl}'" },
-        }, After(mock));
-    }
-
-    private ApiGateway.Response Response(RestApiSpec spec, GatewayResponse response) => new($"{spec.Name}-{response.Type}", new()
-    {
-        RestApiId = _api.Id,
-        ResponseType = response.Type,
-        StatusCode = $"{response.Problem.Status}",
-        ResponseTemplates = { [_wiring.TemplateType] = response.Body("$context.requestId") },
-        ResponseParameters = response.AllHeaders.Append(new("Content-Type", _wiring.RefusalType))
-            .ToDictionary(h => $"gatewayresponse.header.{h.Key}", h => $"'{h.Value}'"),
-    }, Mine);
 
     private void Allow(RestApiSpec spec, ApiPlan plan)
     {

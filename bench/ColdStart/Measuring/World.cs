@@ -13,6 +13,9 @@ internal sealed class World : IDisposable
 {
     private const string RequestId = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
+    // Debian's and Amazon Linux's.
+    private static readonly string[] s_machineRoots = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"];
+
     private static readonly TimeSpan s_deadline = TimeSpan.FromDays(1);
 
     private readonly TestChain _chain;
@@ -30,6 +33,12 @@ internal sealed class World : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Roots)!);
         var amazon = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, TrustEnvironment.RootsFile));
         File.WriteAllText(Roots, amazon + "\n" + _chain.RootPem);
+        if (Array.Find(s_machineRoots, File.Exists) is { } machine)
+        {
+            MachineRoots = Path.Combine(Path.GetDirectoryName(Roots)!, "machine-roots.pem");
+            File.WriteAllText(MachineRoots, File.ReadAllText(machine) + "\n" + _chain.RootPem);
+        }
+
         Dictionary<string, string> items = new(StringComparer.Ordinal)
         {
             [Place.NameOf(Products.Table.Name)] = Compact(Rows.Product),
@@ -43,8 +52,14 @@ internal sealed class World : IDisposable
     /// <summary>Where the functions stand, so that the topology says their environment as it says it to AWS.</summary>
     public Place Place { get; }
 
-    /// <summary>The trust store that every variant is given.</summary>
+    /// <summary>The trust store that every variant is given, but for one as it comes.</summary>
     public string Roots { get; }
+
+    /// <summary>
+    /// The trust store of a variant that comes without one: this machine's, of more than a hundred roots, in one file as on Lambda's
+    /// own system, and the run's root. Null where this machine has none.
+    /// </summary>
+    public string? MachineRoots { get; }
 
     /// <summary>What DynamoDB saw go wrong, to be shown beside a variant's own words.</summary>
     public string? Failure => _secure.Failure ?? _plain.Failure;

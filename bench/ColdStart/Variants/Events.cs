@@ -5,6 +5,11 @@ namespace Ecommerce.Bench.ColdStart.Variants;
 /// <summary>Proxy events as a REST API sends them for a browser's request: 2 KB, most of which nobody reads.</summary>
 internal static class Events
 {
+    /// <summary>The id of a product that is none, as its form tells.</summary>
+    public const string UnknownId = "no-such-id";
+
+    public const string RequestId = "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
+
     private const string Headers = """
         {
           "Accept": "application/json", "Accept-Encoding": "gzip, deflate, br", "Accept-Language": "en-US,en;q=0.9,de;q=0.8",
@@ -72,7 +77,7 @@ internal static class Events
           "authorizer": { "claims": {{Claims}} },
           "extendedRequestId": "JKJaXmPLvHcESHA=", "httpMethod": "{{method}}",
           "identity": { "accountId": null, "caller": null, "sourceIp": "192.0.2.1", "user": null, "userAgent": "Mozilla/5.0" },
-          "path": "/api{{path}}", "protocol": "HTTP/1.1", "requestId": "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",
+          "path": "/api{{path}}", "protocol": "HTTP/1.1", "requestId": "{{RequestId}}",
           "requestTime": "22/Nov/2026:13:08:00 +0000", "requestTimeEpoch": 1795352880000, "resourceId": "123456",
           "resourcePath": "{{resource}}", "stage": "api"
         }

@@ -26,7 +26,7 @@ internal static class FloorVariants
     private static Entry Floor(string name, Calls calls, string folder, string program)
     {
         var path = Path.Combine(folder, program);
-        return new(name, Kind.Floor, calls, new([path], [path], new Dictionary<string, string>()), Question.Common.Of(calls));
+        return new(name, Kind.Floor, calls, new([path], [path], new Dictionary<string, string>()), Question.CommonInPart.Of(calls));
     }
 
     // What went wrong, in its first line; null: nothing.

@@ -33,7 +33,7 @@ internal static class NodeVariants
     private static Entry Of(string name, Calls calls, string node, string roots, IReadOnlyList<string> files)
     {
         var environment = new Dictionary<string, string> { ["NODE_EXTRA_CA_CERTS"] = roots };
-        return new(name, Kind.Peer, calls, new([node, files[0]], files, environment), Question.Common.Of(calls));
+        return new(name, Kind.Peer, calls, new([node, files[0]], files, environment), Question.CommonInPart.Of(calls));
     }
 
     private static void Copy(string folder)

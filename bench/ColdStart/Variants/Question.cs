@@ -3,14 +3,14 @@ namespace Ecommerce.Bench.ColdStart.Variants;
 /// <summary>What each function is asked: once what it can answer by itself, once what it must read.</summary>
 internal sealed record Question(Exchange Alone, Exchange Reading)
 {
-    /// <summary>The function whose work floors and peers do: to show a product to the public.</summary>
+    /// <summary>The function whose work floors and peers do, in part or in whole: to show a product to the public.</summary>
     public const string CommonFunction = "products-public";
 
     private static readonly Dictionary<string, Question> s_all = new(StringComparer.Ordinal)
     {
         [CommonFunction] = new(
-            new(Events.Get("/products/{id}", "no-such-id"), 404, "status", "404"),
-            new(Events.Get("/products/{id}", Rows.ProductId), 200, "productName", "Mug, large")),
+            new(Events.Get("/products/{id}", Events.UnknownId), 404, "status", "404") { Body = Bodies.NoProduct },
+            new(Events.Get("/products/{id}", Rows.ProductId), 200, "productName", "Mug, large") { Body = Bodies.Product }),
         ["products-admin"] = new(
             new(Events.Post("/products", null, """{"code":"MUG-1","productName":"","category":"kitchen"}"""), 400, "status", "400"),
             new(Events.Get("/admin/products/{id}", Rows.ProductId), 200, "productName", "Mug, large")),
@@ -22,6 +22,10 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
     };
 
     public static Question Common => s_all[CommonFunction];
+
+    /// <summary>The same for who answers with a part of the body, and so does less work.</summary>
+    public static Question CommonInPart =>
+        new(Common.Alone with { Body = null }, Common.Reading with { Body = null });
 
     /// <exception cref="UsageException">The topology has a function that nobody has thought of a question for.</exception>
     public static Question Of(string function) => s_all.TryGetValue(function, out var question)

@@ -18,6 +18,12 @@ public sealed class BudgetTests
         Budgets.Broken(new("shared/Long.cs", string.Concat(Enumerable.Repeat("// x\n", Budgets.FileLinesMax)))).ShouldBeEmpty();
 
     [Theory]
+    [InlineData(151, 1)]
+    [InlineData(150, 0)]
+    public void AComponentOfTheStackIsSmaller(int lines, int told) =>
+        Budgets.Broken(new("stack/Components/Long.cs", string.Concat(Enumerable.Repeat("// x\n", lines)))).Count().ShouldBe(told);
+
+    [Theory]
     [InlineData(141, 1)]
     [InlineData(140, 0)]
     public void ALineTooLongIsTold(int characters, int told) =>

@@ -19,6 +19,18 @@ public sealed class ExchangeTests
     [InlineData("Not Found", "it answered what cannot be read")]
     public void AWrongAnswerIsToldInWords(string answer, string words) => Fault(answer).ShouldNotBeNull().ShouldStartWith(words);
 
+    [Theory]
+    [InlineData("""{"sku":"M","productName":"Mug"}""", true)]
+    [InlineData("""{"productName":"Mug"}""", false)]
+    public void OfAWholeBodyEveryMemberCountsAndNotItsPlace(string body, bool isRight)
+    {
+        var answer = """{"statusCode":200,"body":"{\"productName\":\"Mug\",\"sku\":\"M\"}"}"""u8;
+
+        var fault = (s_exchange with { Body = body }).FindFault(answer);
+
+        (fault is null).ShouldBe(isRight);
+    }
+
     [Fact]
     public void EveryFunctionOfTheTopologyIsAskedSomething() =>
         Shop.Describe().Functions.ShouldAllBe(function => Question.Of(function.Name).Alone.Event.Length > 1_000);
