@@ -26,7 +26,7 @@ internal sealed class AwsCommand(
         LambdaClient lambda = new(core, pause);
         var tallies = await new AwsRun(lambda, new(lambda, pause, errors), options.Effort).AllAsync(targets, cancellation);
         var date = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var report = AwsReport.Of(date, settings.Region, options.Environment, options.Effort, tallies);
+        var report = AwsReport.Of(date, options.Where(settings), options.Effort, tallies);
         await output.WriteLineAsync(AwsMarkdown.Of(report));
         if (options.Records)
         {

@@ -18,7 +18,7 @@ internal static class AwsMarkdown
         StringBuilder text = new();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{report.Date}, {report.Environment} in {report.Region}; {report.Rounds} rounds, {report.WarmCalls} warm calls after each start.\n");
+            $"{report.Date}, {report.Where}; {report.Rounds} rounds, {report.WarmCalls} warm calls after each start.\n");
         foreach (var table in report.Tables)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**{char.ToUpperInvariant(table.Calls[0])}{table.Calls[1..]}.**\n\n{Head}\n");

@@ -88,6 +88,11 @@ internal sealed partial record AwsOptions(
         }
     }
 
+    /// <summary>The stack, and where it is; figures of something else than AWS say so themselves.</summary>
+    public string Where(AwsSettings settings) => IsAws(settings.EndpointOf(Service))
+        ? $"{Environment} in {settings.Region}"
+        : $"{Environment} at {settings.EndpointOf(Service)}, which is not AWS";
+
     private static bool IsAws(Uri endpoint) => endpoint.Scheme == Uri.UriSchemeHttps
         && (endpoint.Host.EndsWith(".amazonaws.com", StringComparison.Ordinal)
             || endpoint.Host.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal));

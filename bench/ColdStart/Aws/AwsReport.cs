@@ -5,13 +5,13 @@ using Ecommerce.Bench.ColdStart.Variants;
 namespace Ecommerce.Bench.ColdStart.Aws;
 
 /// <summary>All that a run on AWS found, as it is kept in JSON.</summary>
+/// <param name="Where">The stack, and where it is: <c>dev in eu-west-1</c>.</param>
 internal sealed record AwsReport(
-    string Date, string Region, string Environment, int Rounds, int WarmCalls, IReadOnlyList<AwsTable> Tables, IReadOnlyList<Miss> Misses)
+    string Date, string Where, int Rounds, int WarmCalls, IReadOnlyList<AwsTable> Tables, IReadOnlyList<Miss> Misses)
 {
     /// <exception cref="BrokenVariantException">A target was never seen to start.</exception>
-    public static AwsReport Of(
-        string date, string region, string environment, Effort effort, IReadOnlyDictionary<Target, Tally> tallies) => new(
-        date, region, environment, effort.Rounds, effort.WarmEvents,
+    public static AwsReport Of(string date, string where, Effort effort, IReadOnlyDictionary<Target, Tally> tallies) => new(
+        date, where, effort.Rounds, effort.WarmEvents,
         [
             .. from entry in tallies
                group entry by entry.Key.Calls into calls
