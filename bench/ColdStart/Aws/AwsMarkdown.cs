@@ -27,7 +27,7 @@ internal static class AwsMarkdown
 
         foreach (var miss in report.Misses)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nNot counted: {miss.Name}, {miss.Times} times, as {miss.Reason}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nNot counted: {miss.Name}, {miss.Times} ×: {miss.Reason}.\n");
         }
 
         return text.ToString();

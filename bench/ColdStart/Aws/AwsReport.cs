@@ -1,6 +1,5 @@
 using Ecommerce.Bench.ColdStart.Measuring;
 using Ecommerce.Bench.ColdStart.Serving;
-using Ecommerce.Bench.ColdStart.Variants;
 
 namespace Ecommerce.Bench.ColdStart.Aws;
 

@@ -95,7 +95,7 @@ internal sealed class LambdaClient(AwsCore core, Pause pause) : ILambda
         function.GetProperty("LastUpdateStatus").GetString()!,
         function.GetProperty("MemorySize").GetInt32(),
         function.TryGetProperty("CodeSize", out var size) ? size.GetInt64() : null,
-        function.TryGetProperty("Architectures", out var architectures) ? architectures[0].GetString()! : "x86_64");
+        function.TryGetProperty("Architectures", out var architectures) ? architectures.EnumerateArray().First().GetString()! : "x86_64");
 
     private static string Decoded(string? log)
     {

@@ -120,9 +120,9 @@ public sealed class MeasuringTests
 
         await shop.MeasureAsync("--environment dev --rounds 5 --warm 1 --only inventory");
 
-        shop.Output.ShouldContain("1 times, as the first call met an instance that was there already.");
-        shop.Output.ShouldContain("1 times, as a later call met a new instance.");
-        shop.Output.ShouldContain("1 times, as the log had no REPORT line at its end.");
+        shop.Output.ShouldContain("1 ×: the first call met an instance that was there already.");
+        shop.Output.ShouldContain("1 ×: a later call met a new instance.");
+        shop.Output.ShouldContain("1 ×: the log had no REPORT line at its end.");
         shop.Output.ShouldContain("| inventory-admin | 4 |");
         shop.Output.ShouldNotContain("| 9.00 |");
     }
