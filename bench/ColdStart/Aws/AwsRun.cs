@@ -3,7 +3,7 @@ using Ecommerce.Bench.ColdStart.Serving;
 
 namespace Ecommerce.Bench.ColdStart.Aws;
 
-/// <summary>Every target in rounds: each starts cold once in every round, in an order drawn anew. One call is under way at a time.</summary>
+/// <summary>Every target in rounds: each starts cold once in each, in an order drawn anew. One call is under way at a time.</summary>
 internal sealed class AwsRun(ILambda lambda, ForcedStarts starts, Effort effort)
 {
     /// <exception cref="BrokenVariantException">An answer is wrong, or a function cannot be started or put back.</exception>

@@ -9,7 +9,7 @@ using Host = Ecommerce.Local.Emulators.Lambda.LambdaHost;
 
 namespace Ecommerce.Tests.Unit.Bench.Aws;
 
-/// <summary>The stack <c>dev</c> on the embedded AWS, with functions that answer and report as a test wants, and the command before it.</summary>
+/// <summary>The stack <c>dev</c> on the embedded AWS, with functions that answer and report as a test wants.</summary>
 internal sealed class DeployedShop : IAsyncDisposable
 {
     public const string Found = "GetThis, PutThat";

@@ -7,7 +7,9 @@ namespace Ecommerce.Tests.Unit.Bench.Aws;
 
 public sealed class LambdaClientTests
 {
-    private const string State = """{"Description":"d","LastUpdateStatus":"Successful","MemorySize":512,"CodeSize":7,"Architectures":["arm64"]}""";
+    private const string State = """
+        {"Description":"d","LastUpdateStatus":"Successful","MemorySize":512,"CodeSize":7,"Architectures":["arm64"]}
+        """;
 
     private static readonly Exchange s_exchange = new("""{"a":1}""", 404, "status", "404");
 

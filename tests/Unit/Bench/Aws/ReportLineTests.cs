@@ -51,5 +51,6 @@ public sealed class ReportLineTests
 
     [Property]
     public bool GarbageIsReadOrNotButBreaksNothing(string? before, string? field, string? after) =>
-        ReportLine.In($"{before}\n{Warm}{field}\n{after}") is null or { DurationMs: >= 0, BilledMs: >= 0, MemoryMb: >= 0, InitMs: null or >= 0 };
+        ReportLine.In($"{before}\n{Warm}{field}\n{after}")
+            is null or { DurationMs: >= 0, BilledMs: >= 0, MemoryMb: >= 0, InitMs: null or >= 0 };
 }

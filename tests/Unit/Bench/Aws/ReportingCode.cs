@@ -64,7 +64,8 @@ internal sealed class ReportingCode : ICode
         {
             var right = s_targets.First(t => t.Exchange.Event == question).Exchange;
             JsonObject body = new() { [right.Member] = right.Value };
-            return LambdaHost.Functions.Bytes(new JsonObject { ["statusCode"] = right.Status, ["body"] = body.ToJsonString() }.ToJsonString());
+            JsonObject answer = new() { ["statusCode"] = right.Status, ["body"] = body.ToJsonString() };
+            return LambdaHost.Functions.Bytes(answer.ToJsonString());
         }
     }
 }
