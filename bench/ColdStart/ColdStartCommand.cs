@@ -1,4 +1,7 @@
+using System.Collections;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Ecommerce.Bench.ColdStart.Aws;
 using Ecommerce.Bench.ColdStart.Measuring;
 using Ecommerce.Bench.ColdStart.Reporting;
 using Ecommerce.Bench.ColdStart.Serving;
@@ -15,9 +18,10 @@ internal static class ColdStartCommand
 
     public static async Task<int> RunAsync(string[] words)
     {
-        if (words is ["--help" or "-h"])
+        if (words is ["--help" or "-h"] or ["aws", "--help" or "-h"])
         {
             Console.WriteLine(Settings.Help);
+            Console.WriteLine(AwsOptions.Help);
             return 0;
         }
 
@@ -27,9 +31,16 @@ internal static class ColdStartCommand
             press.Cancel = true;
             interruption.Cancel();
         };
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            interruption.Cancel();
+        });
         try
         {
-            await MeasureAsync(Settings.Read(words), TimeProvider.System, interruption.Token);
+            await (words is ["aws", .. var rest]
+                ? Deployed().RunAsync(rest, interruption.Token)
+                : MeasureAsync(Settings.Read(words), TimeProvider.System, interruption.Token));
             return 0;
         }
         catch (UsageException wrong)
@@ -46,6 +57,14 @@ internal static class ColdStartCommand
         {
             return Interrupted;
         }
+    }
+
+    private static AwsCommand Deployed()
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(v => (string)v.Key, v => (string)v.Value!, StringComparer.Ordinal);
+        var clock = TimeProvider.System;
+        return new(variables, clock, (time, cancellation) => Task.Delay(time, clock, cancellation), Console.Out, Console.Error);
     }
 
     private static async Task MeasureAsync(Settings settings, TimeProvider clock, CancellationToken cancellation)

@@ -9,5 +9,8 @@ public sealed record FunctionConfig(
     public const string Region = LocalAccount.Region;
     public const string Account = LocalAccount.Id;
 
+    /// <summary>What a person reads beside its name; the Lambda API can change it.</summary>
+    public string Description { get; init; } = "";
+
     public string Arn { get; } = $"arn:aws:lambda:{Region}:{Account}:function:{Name}";
 }

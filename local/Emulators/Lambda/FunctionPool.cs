@@ -12,7 +12,7 @@ internal sealed class FunctionPool(
 
     private readonly Fleet _fleet = new(config, code, identities, limits, time);
 
-    public FunctionConfig Config => config;
+    public FunctionConfig Config { get; private set; } = config;
 
     public async Task<InvokeResult> InvokeAsync(ReadOnlyMemory<byte> payload, InvokeOptions options, CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ internal sealed class FunctionPool(
             if (worker is null)
             {
                 var cold = refusal is InvokeResult.Failed;
-                record(new(config.Name, requestId, identities.Now, cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: "")
+                record(new(Config.Name, requestId, identities.Now, cold, Init: null, TimeSpan.Zero, Outcome(refusal!), Code: "")
                 {
                     TraceId = traceId,
                     Waited = time.GetElapsedTime(asked),
@@ -33,7 +33,7 @@ internal sealed class FunctionPool(
                 return refusal!;
             }
 
-            var request = new InvokeRequest(requestId, payload, DeadlineOf(worker), config.Arn, traceId)
+            var request = new InvokeRequest(requestId, payload, DeadlineOf(worker), Config.Arn, traceId)
             {
                 ClientContext = options.ClientContext,
                 TailsLog = options.TailsLog,
@@ -52,6 +52,13 @@ internal sealed class FunctionPool(
     public Task<InitFailure?> SwapAsync(ICode newCode, CancellationToken cancellation) => _fleet.SwapAsync(newCode, cancellation);
 
     public void Renew() => _fleet.Renew();
+
+    /// <summary>As with any change of a configuration, requests that come now get instances that were started after it.</summary>
+    public void Describe(string description)
+    {
+        Config = Config with { Description = description };
+        _fleet.Renew();
+    }
 
     public async Task<InitFailure?> WarmAsync(CancellationToken cancellation)
     {
@@ -78,7 +85,7 @@ internal sealed class FunctionPool(
         worker.Used = true;
         worker.Identity.TraceId = request.TraceId;
         InvokeResult result;
-        using (var timeout = new CancellationTokenSource(config.Timeout, time))
+        using (var timeout = new CancellationTokenSource(Config.Timeout, time))
         {
             try
             {
@@ -87,7 +94,7 @@ internal sealed class FunctionPool(
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)
             {
                 worker.Instance.Kill();
-                result = new InvokeResult.TimedOut(request.RequestId, config.Timeout);
+                result = new InvokeResult.TimedOut(request.RequestId, Config.Timeout);
             }
         }
 
@@ -97,7 +104,7 @@ internal sealed class FunctionPool(
         if (result is not InvokeResult.Undelivered)
         {
             var took = time.GetElapsedTime(started);
-            record(new(config.Name, request.RequestId, at, cold, cold ? worker.Init : null, took, Outcome(result), worker.Code)
+            record(new(Config.Name, request.RequestId, at, cold, cold ? worker.Init : null, took, Outcome(result), worker.Code)
             {
                 TraceId = request.TraceId,
                 Waited = waited,
@@ -108,7 +115,7 @@ internal sealed class FunctionPool(
     }
 
     // A function compares it with its own clock, which may be ahead of this one.
-    private DateTimeOffset DeadlineOf(Worker worker) => time.GetUtcNow() + config.Timeout + worker.Identity.ClockOffset;
+    private DateTimeOffset DeadlineOf(Worker worker) => time.GetUtcNow() + Config.Timeout + worker.Identity.ClockOffset;
 
     private static string Outcome(InvokeResult result) => result switch
     {

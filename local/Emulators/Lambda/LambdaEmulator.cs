@@ -4,7 +4,7 @@ using Ecommerce.Iam;
 
 namespace Ecommerce.Local.Emulators.Lambda;
 
-/// <summary>Lambda's API over the host's functions: invoking them, and telling which there are.</summary>
+/// <summary>Lambda's API over the host's functions: invoking them, describing them, and telling which there are.</summary>
 public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronous) : IEmulator
 {
     private const string Functions = "/2015-03-31/functions";
@@ -27,6 +27,7 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
             ("GET", []) => new(Refused(call, "ListFunctions", "*") ?? List(call)),
             ("GET", [var name]) => new(Described(call, name, "GetFunction", FunctionDocument.WriteWhole)),
             ("GET", [var name, "configuration"]) => new(Described(call, name, "GetFunctionConfiguration", FunctionDocument.Write)),
+            ("PUT", [var name, "configuration"]) => new(Updated(call, name)),
             ("POST", [var name, "invocations"]) => InvokeAsync(call, name, cancellation),
             _ => new(LambdaReply.Refuse(404, "UnknownOperationException", $"The local Lambda has no {call.Method} {call.Path}")),
         };
@@ -42,6 +43,12 @@ public sealed class LambdaEmulator(LambdaHost host, AsyncInvocations asynchronou
     {
         var (function, refusal) = Find(call, named, operation);
         return refusal ?? LambdaReply.Json(json => write(json, function!));
+    }
+
+    private AwsReply Updated(AwsCall call, string named)
+    {
+        var (function, refusal) = Find(call, named, "UpdateFunctionConfiguration");
+        return refusal ?? FunctionUpdate.Run(call, function!, host);
     }
 
     /// <summary>The function that a path names, by its name or a whole or partial ARN; else why the call ends here.</summary>

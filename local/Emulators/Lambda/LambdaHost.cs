@@ -76,6 +76,9 @@ public sealed class LambdaHost(TimeProvider time, IInstanceIdentities? identitie
         }
     }
 
+    /// <summary>Changes what is said of a function; new requests get new instances, as after every change of its configuration.</summary>
+    public void Describe(string functionName, string description) => Pool(functionName).Describe(description);
+
     /// <summary>Has one instance ready before the first request; null when it is.</summary>
     public Task<InitFailure?> WarmAsync(string functionName, CancellationToken cancellation) => Pool(functionName).WarmAsync(cancellation);
 

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Ecommerce.Aws;
+using Ecommerce.Kernel;
+
+namespace Ecommerce.Bench.ColdStart.Aws;
+
+/// <summary>Cold starts of a deployed stack, as Lambda itself reports them.</summary>
+/// <param name="variables">The environment's.</param>
+internal sealed class AwsCommand(
+    IReadOnlyDictionary<string, string> variables, TimeProvider clock, Pause pause, TextWriter output, TextWriter errors)
+{
+    private const string Name = "cold-start-aws";
+
+    public async Task RunAsync(IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var options = AwsOptions.Read(words);
+        var targets = options.Targets();
+        if (options.IsDry)
+        {
+            await RehearseAsync(options, targets, cancellation);
+            return;
+        }
+
+        var settings = options.Settings(variables);
+        using AwsCore core = new(settings, clock, new Deadline(clock));
+        LambdaClient lambda = new(core, pause);
+        var tallies = await new AwsRun(lambda, new(lambda, pause, errors), options.Effort).AllAsync(targets, cancellation);
+        var date = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var report = AwsReport.Of(date, options.Where(settings), options.Effort, tallies);
+        await output.WriteLineAsync(AwsMarkdown.Of(report));
+        if (options.Records)
+        {
+            Results.Write(Name, report);
+            Results.WriteTable(Name, AwsMarkdown.Of(report));
+        }
+    }
+
+    private async Task RehearseAsync(AwsOptions options, IReadOnlyList<Target> targets, CancellationToken cancellation)
+    {
+        DryLambda lambda = new(output);
+        await new AwsRun(lambda, new(lambda, pause, errors), options.Effort).AllAsync(targets, cancellation);
+        lambda.End();
+    }
+}
