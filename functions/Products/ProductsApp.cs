@@ -52,9 +52,11 @@ public sealed class ProductsApp
                 "ListAllProducts", "GET /admin/products", r => ListAllProducts.Handle(r, app), ProductsWriter.Write,
                 typeof(ListAllProductsQuery)),
             Route.Read("GetAnyProduct", "GET /admin/products/{id}", r => GetAnyProduct.Handle(r, app), ProductsWriter.Write),
-            Route.Write("CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), Json.ProductDraft, ProductsWriter.Write),
             Route.Write(
-                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft, ProductsWriter.Write),
+                "CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), Json.ProductDraft, ProductsWriter.Write),
+            Route.Write(
+                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft,
+                ProductsWriter.Write),
             Route.Act("ArchiveProduct", "DELETE /products/{id}", r => ArchiveProduct.Handle(r, app)),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'; it has products-public and products-admin"),

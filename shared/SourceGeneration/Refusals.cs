@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Ecommerce.SourceGeneration;
 
-/// <summary>What cannot be generated, each with its sentence. Whatever is not known to be written as System.Text.Json does is refused.</summary>
+/// <summary>What cannot be generated, each with its sentence: whatever is not known to be written as System.Text.Json does.</summary>
 internal static class Refusals
 {
     public static readonly DiagnosticDescriptor Class = Rule(

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ecommerce.SourceGeneration.Emitting;
 
-/// <summary>A model as code that a person could have written. Warnings about null stay off: a null is looked for whatever is annotated.</summary>
+/// <summary>A model as code that a person could have written. Nulls are looked for whatever is annotated, so no warnings of them.</summary>
 internal sealed class WriterEmitter
 {
     private const string Json = "global::System.Text.Json";

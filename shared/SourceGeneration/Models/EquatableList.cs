@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Ecommerce.SourceGeneration.Models;
 
-/// <summary>A list that equals another with equal items. The compiler compares models to know what to do again, and arrays never equal.</summary>
+/// <summary>A list that equals another with equal items: the compiler compares models to know what to do again.</summary>
 internal sealed class EquatableList<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEquatable<EquatableList<T>> where T : IEquatable<T>
 {
     private readonly T[] _items = [.. items];

@@ -35,7 +35,8 @@ internal static class KnownNames
     /// <summary>The type in a <c>[JsonConverter]</c>; null: there is none.</summary>
     public static INamedTypeSymbol? Converter(this ISymbol symbol) => symbol.JsonAttributes()
         .Where(attribute => attribute.Name == "JsonConverter")
-        .Select(attribute => attribute.Data.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol ?? attribute.Data.AttributeClass)
+        .Select(attribute => attribute.Data)
+        .Select(data => data.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol ?? data.AttributeClass)
         .FirstOrDefault();
 
     /// <summary>True for the Kernel's converter of that name, of this very type.</summary>

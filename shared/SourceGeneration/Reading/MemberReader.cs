@@ -76,9 +76,7 @@ internal static class MemberReader
             types.Refuse(Refusals.Attribute, property, property.SpokenName(), "[JsonIgnore] with that condition");
         }
 
-        var name = attributes.TryGetValue("JsonPropertyName", out var given) && given.ConstructorArguments[0].Value is string text
-            ? text
-            : JsonNames.CamelCase(property.Name);
+        var name = NameOf(property);
         if (condition == Always || types.Read(property.Type, property) is not { } shape)
         {
             return null;
@@ -92,17 +90,31 @@ internal static class MemberReader
         return new(property.Name, name, shape, property.Type.IsReferenceType || shape is Shape.Optional, condition == Never);
     }
 
+    private static string NameOf(IPropertySymbol property) => property.JsonAttributes()
+        .Where(a => a.Name == "JsonPropertyName").Select(a => a.Data.ConstructorArguments[0].Value as string)
+        .FirstOrDefault() ?? JsonNames.CamelCase(property.Name);
+
     private static void RefuseHidden(IPropertySymbol hiding, IPropertySymbol hidden, INamedTypeSymbol of, TypeReader types)
     {
         for (var overridden = hiding.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
         {
             if (SymbolEqualityComparer.Default.Equals(overridden, hidden))
             {
+                RefuseRenamed(hiding, hidden, types);
                 return;
             }
         }
 
         types.Refuse(Refusals.Names, hiding, of.SpokenName(), hidden.Name);
+    }
+
+    // The serializer writes such a member twice, under both names.
+    private static void RefuseRenamed(IPropertySymbol hiding, IPropertySymbol hidden, TypeReader types)
+    {
+        if (NameOf(hiding) != NameOf(hidden))
+        {
+            types.Refuse(Refusals.Attribute, hiding, hiding.SpokenName(), "[JsonPropertyName], or what it overrides has it");
+        }
     }
 
     private static void RefuseUnknown(ISymbol symbol, TypeReader types, string[] except)

@@ -43,6 +43,7 @@ internal sealed class TypeReader(CancellationToken cancellation)
     public Shape? Read(ITypeSymbol type, ISymbol holder)
     {
         cancellation.ThrowIfCancellationRequested();
+        type = type.WithNullableAnnotation(NullableAnnotation.None);
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: var of })
         {
             return Read(of[0], holder) is { } present ? new Shape.Optional(present) : null;

@@ -24,5 +24,6 @@ internal static class UnwritableTypes
     };
 
     private static bool IsSystems(ITypeSymbol type) =>
-        type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+        type.ContainingNamespace?.ToDisplayString() is { } name
+        && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 }
