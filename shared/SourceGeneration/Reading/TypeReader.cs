@@ -14,7 +14,7 @@ internal sealed class TypeReader(CancellationToken cancellation)
     private readonly List<ITypeSymbol> _path = [];
     private Place? _attribute;
 
-    /// <summary>What is held comes before what holds it.</summary>
+    /// <summary>Those that an attribute asks for first.</summary>
     public IEnumerable<Routine> Routines => _routines.OrderBy(routine => !routine.IsPublic);
 
     public IEnumerable<Finding> Findings => _findings.Distinct();

@@ -32,7 +32,7 @@ public sealed class SameBytesTests
            select (writer.GetMethod("Write", [typeof(Utf8JsonWriter), attribute.Type])!, attribute.Type),
     ];
 
-    [Property(MaxTest = 300)]
+    [Property]
     public void AWriterWritesWhatTheSerializerWrites(int seed)
     {
         foreach (var (write, type) in s_written)
@@ -81,8 +81,13 @@ public sealed class SameBytesTests
     // Documents can be long, so only a piece of each is told.
     private static string? Difference(string ours, string theirs)
     {
+        if (ours == theirs)
+        {
+            return null;
+        }
+
         var same = ours.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();
-        return ours == theirs ? null : $"behind {Piece(ours, same - 40)} we say {Piece(ours, same)}, the serializer {Piece(theirs, same)}";
+        return $"behind {Piece(ours, same - 40)} we say {Piece(ours, same)}, the serializer {Piece(theirs, same)}";
     }
 
     private static string Piece(string text, int from) => $"<{string.Concat(text.Skip(from).Take(40))}>";
