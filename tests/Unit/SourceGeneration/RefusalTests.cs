@@ -27,7 +27,8 @@ public sealed class RefusalTests
     {
         var inCode = type.Replace("*", "", StringComparison.Ordinal); // Messages have stars in the brackets of an array.
         var code = $"[WritesJson(typeof(Thing))] static partial class W; record Thing(string Good, {inCode} Bad);";
-        GeneratorRun.Findings(code).ShouldHaveSingleItem().ShouldBe(("WJ002", $"'Thing.Bad' is of the type '{type}', which cannot be written: {reason}", "Bad"));
+        GeneratorRun.Findings(code).ShouldHaveSingleItem().ShouldBe((
+            "WJ002", $"'Thing.Bad' is of the type '{type}', which cannot be written: {reason}", "Bad"));
     }
 
     [Theory]
