@@ -37,13 +37,13 @@ public sealed class InventoryApp
     {
         "inventory-admin" =>
         [
-            Route.Read("GetStock", "GET /inventory/{productId}", r => GetStock.Handle(r, app), Json.StockView),
+            Route.Read("GetStock", "GET /inventory/{productId}", r => GetStock.Handle(r, app), InventoryWriter.Write),
             Route.Write(
                 "AdjustStock", "POST /inventory/{productId}/adjustments",
-                (b, r) => AdjustStock.Handle(b, r, app), Json.Adjustment, Json.Movement),
+                (b, r) => AdjustStock.Handle(b, r, app), Json.Adjustment, InventoryWriter.Write),
             Route.Read(
-                "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), Json.PageMovement,
-                Json.ListMovementsQuery),
+                "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), InventoryWriter.Write,
+                typeof(ListMovementsQuery)),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'; it has inventory-admin"),
     };

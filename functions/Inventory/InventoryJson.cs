@@ -4,9 +4,11 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Inventory;
 
 /// <summary>
-/// The JSON of this service's bodies. Requests are read strictly: an unknown, missing or null member is the client's mistake.
+/// The bodies that this service reads, strictly: an unknown, missing or null member is the client's mistake. What it writes:
+/// <see cref="InventoryWriter"/>.
 /// </summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -14,9 +16,5 @@ namespace Ecommerce.Functions.Inventory;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     Converters = [typeof(TimestampConverter)])]
-[JsonSerializable(typeof(StockView))]
 [JsonSerializable(typeof(Adjustment))]
-[JsonSerializable(typeof(Movement))]
-[JsonSerializable(typeof(Page<Movement>))]
-[JsonSerializable(typeof(ListMovementsQuery))]
 public sealed partial class InventoryJson : JsonSerializerContext;

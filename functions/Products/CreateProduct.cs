@@ -21,7 +21,7 @@ public static class CreateProduct
     {
         var product = Product.Create(draft, app.Clock);
         var answer = new Answer<Product>(product) { Status = 201, ETag = product.ETag, Location = $"{request.Root}/products/{product.Id}" };
-        var rendered = answer.Render(ProductsJson.Default.Product);
+        var rendered = answer.Render(ProductsWriter.Write);
         if (!app.Products.Insert(product, once, rendered, Cause.Of(request)).TryGet(out var stored, out var error))
         {
             return error;

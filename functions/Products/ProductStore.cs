@@ -26,7 +26,7 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
         List<Write> writes =
         [
             row, .. guards, .. CategoryCounts.Change(table, null, product),
-            outbox.Say(new ProductCreated(product.Snapshot()), EventsJson.Default.ProductCreated, product.Id.Text, product.Version, cause),
+            outbox.Say(new ProductCreated(product.Snapshot()), EventsWriter.Write, product.Id.Text, product.Version, cause),
         ];
         return Commit(writes, once.Remember(answer), guards, taken => ProductGuards.Duplicate(product, taken));
     }
@@ -41,12 +41,12 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
         ];
         writes.Add(outbox.Say(
             new ProductUpdated(ProductChanges.Between(before, after), before.Snapshot(), after.Snapshot()),
-            EventsJson.Default.ProductUpdated, after.Id.Text, after.Version, cause));
+            EventsWriter.Write, after.Id.Text, after.Version, cause));
         if (before.Price != after.Price)
         {
             writes.Add(outbox.Say(
                 new ProductPriceChanged(after.Id, after.Code, before.Price, after.Price),
-                EventsJson.Default.ProductPriceChanged, after.Id.Text, after.Version, cause));
+                EventsWriter.Write, after.Id.Text, after.Version, cause));
         }
 
         return Commit(writes, [], taken, positions => ProductGuards.Duplicate(after, positions, except: before));
@@ -55,7 +55,7 @@ public sealed class ProductStore(DynamoDbClient dynamo, string table, Outbox out
     public Result<Stored> Archive(Product before, Product after, Cause cause) => Commit(
         [
             Row(before, after), .. CategoryCounts.Change(table, before, after),
-            outbox.Say(new ProductDeleted(after.Id, after.Code), EventsJson.Default.ProductDeleted, after.Id.Text, after.Version, cause),
+            outbox.Say(new ProductDeleted(after.Id, after.Code), EventsWriter.Write, after.Id.Text, after.Version, cause),
         ],
         [], [], positions => ProductGuards.Duplicate(after, positions));
 

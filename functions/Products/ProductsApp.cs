@@ -42,18 +42,21 @@ public sealed class ProductsApp
     {
         "products-public" =>
         [
-            Route.Read("ListProducts", "GET /products", r => ListProducts.Handle(r, app), Json.PageProduct, Json.ListProductsQuery),
-            Route.Read("GetProduct", "GET /products/{id}", r => GetProduct.Handle(r, app), Json.Product),
-            Route.Read("ListCategories", "GET /categories", r => ListCategories.Handle(r, app), Json.CategoryList),
+            Route.Read("ListProducts", "GET /products", r => ListProducts.Handle(r, app), ProductsWriter.Write, typeof(ListProductsQuery)),
+            Route.Read("GetProduct", "GET /products/{id}", r => GetProduct.Handle(r, app), ProductsWriter.Write),
+            Route.Read("ListCategories", "GET /categories", r => ListCategories.Handle(r, app), ProductsWriter.Write),
         ],
         "products-admin" =>
         [
             Route.Read(
-                "ListAllProducts", "GET /admin/products", r => ListAllProducts.Handle(r, app), Json.PageProduct, Json.ListAllProductsQuery),
-            Route.Read("GetAnyProduct", "GET /admin/products/{id}", r => GetAnyProduct.Handle(r, app), Json.Product),
-            Route.Write("CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), Json.ProductDraft, Json.Product),
+                "ListAllProducts", "GET /admin/products", r => ListAllProducts.Handle(r, app), ProductsWriter.Write,
+                typeof(ListAllProductsQuery)),
+            Route.Read("GetAnyProduct", "GET /admin/products/{id}", r => GetAnyProduct.Handle(r, app), ProductsWriter.Write),
             Route.Write(
-                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft, Json.Product),
+                "CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), Json.ProductDraft, ProductsWriter.Write),
+            Route.Write(
+                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft,
+                ProductsWriter.Write),
             Route.Act("ArchiveProduct", "DELETE /products/{id}", r => ArchiveProduct.Handle(r, app)),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'; it has products-public and products-admin"),

@@ -4,9 +4,11 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Products;
 
 /// <summary>
-/// The JSON of this service's bodies. Requests are read strictly: an unknown, missing or null member is the client's mistake.
+/// The bodies that this service reads, strictly: an unknown, missing or null member is the client's mistake. What it writes:
+/// <see cref="ProductsWriter"/>.
 /// </summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -14,10 +16,5 @@ namespace Ecommerce.Functions.Products;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     Converters = [typeof(TimestampConverter)])]
-[JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(ProductDraft))]
-[JsonSerializable(typeof(Page<Product>))]
-[JsonSerializable(typeof(CategoryList))]
-[JsonSerializable(typeof(ListProductsQuery))]
-[JsonSerializable(typeof(ListAllProductsQuery))]
 public sealed partial class ProductsJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ namespace Ecommerce.Local.Native;
 /// </summary>
 public static class NativeInputs
 {
-    private static readonly string[] s_shared = ["Kernel", "Contracts", "Lambda", "Aws", "Stores"];
+    private static readonly string[] s_shared = ["Kernel", "Contracts", "Lambda", "Aws", "Stores", "SourceGeneration"];
     private static readonly string[] s_settings =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
     private static readonly string[] s_extensions = [".cs", ".csproj", ".props", ".targets", ".json", ".pem"];

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts.Events;
 using Ecommerce.Contracts.Tables;
@@ -15,12 +15,12 @@ public sealed class Outbox(string table, TimeProvider clock)
     /// <summary>The write that says an event.</summary>
     /// <param name="subject">The id of what it happened to.</param>
     /// <param name="sequence">What consumers order the subject's events by; null where any order gives the same result.</param>
-    public Write Say<T>(T data, JsonTypeInfo<T> type, string subject, long? sequence, Cause cause) where T : IEvent
+    public Write Say<T>(T data, Action<Utf8JsonWriter, T> write, string subject, long? sequence, Cause cause) where T : IEvent
     {
         var id = Id.New<EventId>(clock);
         var at = Timestamp.Now(clock);
         var metadata = new EventMetadata(id, subject, sequence, at, cause.CorrelationId, cause.Actor) { TraceParent = cause.TraceParent };
-        var detail = EventEnvelope.Write(metadata, data, type);
+        var detail = EventEnvelope.Write(metadata, data, write);
         return Write.Put(table, row => row
             .String("pk", OutboxRow.Partition(subject))
             .String("sk", id.Text)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Contracts.Events;
@@ -32,7 +31,7 @@ public sealed record EventMetadata(EventId Id, string Subject, long? Sequence, D
 public static class EventEnvelope
 {
     /// <summary>The detail as JSON text.</summary>
-    public static string Write<T>(EventMetadata metadata, T data, JsonTypeInfo<T> type) where T : IEvent
+    public static string Write<T>(EventMetadata metadata, T data, Action<Utf8JsonWriter, T> write) where T : IEvent
     {
         var buffer = new ArrayBufferWriter<byte>(1_024);
         using var json = new Utf8JsonWriter(buffer);
@@ -59,7 +58,7 @@ public static class EventEnvelope
         json.WriteString("actor"u8, metadata.Actor);
         json.WriteEndObject();
         json.WritePropertyName("data"u8);
-        JsonSerializer.Serialize(json, data, type);
+        write(json, data);
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
 
 namespace Ecommerce.Lambda;
 
@@ -25,6 +25,6 @@ public sealed record Answer<T> : Answer
     public static new Answer<T> NotModified(string etag) => new((ApiResponse?)null) { Status = 304, ETag = etag };
 
     /// <summary>The answer in its final form.</summary>
-    public ApiResponse Render(JsonTypeInfo<T> gives) => _rendered ?? new ApiResponse(
+    public ApiResponse Render(Action<Utf8JsonWriter, T> gives) => _rendered ?? new ApiResponse(
         Status, Headers("application/json"), Value is null ? default : JsonBody.Write(Value, gives));
 }

@@ -53,11 +53,11 @@ public static class JsonBody
     /// A value as JSON. Only what RFC 8259 (section 7) demands is escaped: the body travels as a string inside Lambda's response,
     /// where each escape would be escaped again.
     /// </summary>
-    internal static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> gives)
+    internal static ReadOnlyMemory<byte> Write<T>(T value, Action<Utf8JsonWriter, T> gives)
     {
         ByteBuffer buffer = new(capacityMin: 1024); // Most answers are one thing.
         using Utf8JsonWriter json = new(buffer, s_writing);
-        JsonSerializer.Serialize(json, value, gives);
+        gives(json, value);
         json.Flush();
         return buffer.Memory;
     }
@@ -72,15 +72,6 @@ public static class JsonBody
         if (!typeof(T).IsValueType)
         {
             JsonSerializer.Deserialize("null"u8, takes);
-        }
-    }
-
-    /// <inheritdoc cref="WarmTakes"/>
-    internal static void WarmGives<T>(JsonTypeInfo<T> gives)
-    {
-        if (!typeof(T).IsValueType)
-        {
-            Write(default!, gives);
         }
     }
 

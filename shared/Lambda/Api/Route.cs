@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ecommerce.Kernel;
 
@@ -36,22 +37,22 @@ public sealed class Route
     /// <summary>The body's type; null for none.</summary>
     public JsonTypeInfo? Takes { get; private init; }
 
-    /// <summary>The result's type; null for none.</summary>
-    public JsonTypeInfo? Gives { get; private init; }
+    /// <summary>The result's type, for the OpenAPI document only; null for none.</summary>
+    public Type? Gives { get; private init; }
 
     /// <summary>A record that describes the query string, for the OpenAPI document only; null for none.</summary>
-    public JsonTypeInfo? Query { get; private init; }
+    public Type? Query { get; private init; }
 
     /// <summary>An operation that reads: no body, a result.</summary>
     public static Route Read<TGives>(
         string operation,
         string methodAndPath,
         Func<ApiRequest, Result<Answer<TGives>>> handle,
-        JsonTypeInfo<TGives> gives,
-        JsonTypeInfo? query = null) =>
-        new(operation, methodAndPath, request => Render(handle(request), gives), () => JsonBody.WarmGives(gives))
+        Action<Utf8JsonWriter, TGives> gives,
+        Type? query = null) =>
+        new(operation, methodAndPath, request => Render(handle(request), gives), () => { })
         {
-            Gives = gives,
+            Gives = typeof(TGives),
             Query = query,
         };
 
@@ -61,16 +62,12 @@ public sealed class Route
         string methodAndPath,
         Func<TTakes, ApiRequest, Result<Answer<TGives>>> handle,
         JsonTypeInfo<TTakes> takes,
-        JsonTypeInfo<TGives> gives) =>
+        Action<Utf8JsonWriter, TGives> gives) =>
         new(operation, methodAndPath, request => JsonBody.Read(request.Body, request.Header("Content-Type"), takes)
-            .TryGet(out var body, out var error) ? Render(handle(body, request), gives) : error, () =>
-            {
-                JsonBody.WarmTakes(takes);
-                JsonBody.WarmGives(gives);
-            })
+            .TryGet(out var body, out var error) ? Render(handle(body, request), gives) : error, () => JsonBody.WarmTakes(takes))
         {
             Takes = takes,
-            Gives = gives,
+            Gives = typeof(TGives),
         };
 
     /// <summary>An operation without a described body or result, such as an archival or a provider's webhook.</summary>
@@ -84,9 +81,9 @@ public sealed class Route
     /// <summary>Does the operation.</summary>
     internal Result<ApiResponse> Handle(ApiRequest request) => _handle(request);
 
-    /// <summary>Touches the JSON metadata, so that the first request does not pay for it.</summary>
+    /// <summary>Touches the JSON metadata of what is read, so that the first request does not pay for it.</summary>
     internal void Warm() => _warm();
 
-    private static Result<ApiResponse> Render<TGives>(Result<Answer<TGives>> result, JsonTypeInfo<TGives> gives) =>
+    private static Result<ApiResponse> Render<TGives>(Result<Answer<TGives>> result, Action<Utf8JsonWriter, TGives> gives) =>
         result.TryGet(out var answer, out var error) ? answer.Render(gives) : error;
 }

@@ -13,6 +13,7 @@ internal static class DependencyRules
     private const string Aws = "shared/Aws";
     private const string Stores = "shared/Stores";
     private const string Iam = "shared/Iam";
+    private const string SourceGeneration = "shared/SourceGeneration";
 
     private static readonly string[] s_deployed = [Kernel, Contracts, Lambda, Aws, Stores];
 
@@ -20,11 +21,12 @@ internal static class DependencyRules
     private static readonly (string Project, string[] May)[] s_references =
     [
         (Kernel, []),
-        (Contracts, [Kernel]),
+        (Contracts, [Kernel, SourceGeneration]),
         (Topology, [Kernel, Contracts]),
         (Lambda, [Kernel, Contracts]),
         (Aws, [Kernel]),
         (Stores, [Kernel, Contracts, Lambda, Aws]),
+        (SourceGeneration, []), // Part of the compiler, so never deployed either.
         (Iam, []), // Never deployed: the local AWS and tests ask it what AWS would ask.
         ("functions/", s_deployed),
         ("stack", [Kernel, Topology]),
@@ -34,7 +36,8 @@ internal static class DependencyRules
         ("bench/", [.. s_deployed, Topology, Iam, "functions/", "local"]),
         ("tests/Aot", [.. s_deployed, Topology, "functions/", "local", "pack"]),
         ("tests/Stack", [Kernel, Topology, Iam, "stack"]),
-        ("tests/Unit", [.. s_deployed, Topology, Iam, "functions/", "local", "pack", "bench/ColdStart", "tests/Support/"]),
+        ("tests/Unit", [
+            .. s_deployed, Topology, Iam, SourceGeneration, "functions/", "local", "pack", "bench/ColdStart", "tests/Support/"]),
         ("tests/", [.. s_deployed, Topology, Iam, "functions/", "local", "tests/Support/"]),
     ];
 
@@ -44,6 +47,8 @@ internal static class DependencyRules
         ("CsvHelper", ["local"]),
         ("Microsoft.Data.Sqlite", ["local"]),
         ("System.CommandLine", ["local", "pack"]),
+        ("Microsoft.CodeAnalysis.Analyzers", [SourceGeneration]),
+        ("Microsoft.CodeAnalysis.CSharp", [SourceGeneration, "tests/Unit"]),
         ("Pulumi", ["stack", "tests/Stack"]),
         ("Pulumi.Aws", ["stack", "tests/Stack"]),
         ("xunit.v3", ["tests", "tests/"]),

@@ -26,8 +26,9 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData("shared/Kernel", "shared/Contracts", "nothing")]
-    [InlineData("shared/Contracts", "shared/Aws", "shared/Kernel")]
+    [InlineData("shared/Contracts", "shared/Aws", "shared/Kernel, shared/SourceGeneration")]
     [InlineData("shared/Topology", "functions/Products", "shared/Kernel, shared/Contracts")]
+    [InlineData("shared/SourceGeneration", "shared/Kernel", "nothing")]
     [InlineData("shared/Lambda", "shared/Aws", "shared/Kernel, shared/Contracts")]
     [InlineData("shared/Aws", "shared/Contracts", "shared/Kernel")]
     [InlineData("shared/Stores", "shared/Topology", "shared/Kernel, shared/Contracts, shared/Lambda, shared/Aws")]

@@ -36,7 +36,7 @@ public sealed class JoinTests
         from executable in Executable.All
         from function in executable.Functions
         from route in executable.Routes(function)
-        let isPaged = route.Gives?.Type is { IsGenericType: true } type && type.Name.StartsWith("Page`", StringComparison.Ordinal)
+        let isPaged = route.Gives is { IsGenericType: true } type && type.Name.StartsWith("Page`", StringComparison.Ordinal)
         select Line(function, route.Operation, route.Method, route.Path, route.Takes is not null, isPaged))
         .ShouldTellNothing();
 

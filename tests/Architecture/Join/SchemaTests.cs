@@ -64,12 +64,15 @@ public sealed class SchemaTests
     [Fact]
     public void OneTypeInTwoFormsIsTold() =>
         Should.Throw<InvalidOperationException>(() => SchemaWriter.Write(
-            [Route.Write("A", "POST /x", (_, _) => new Answer<NewThing>(null!), Things.Default.NewThing, Things.Default.NewThing)]))
+            [
+                Route.Write<NewThing, NewThing>(
+                    "A", "POST /x", (_, _) => new Answer<NewThing>(null!), Things.Default.NewThing, (_, _) => { }),
+            ]))
             .Message.ShouldBe("NewThing is taken and given in two forms: make two records of it");
 
     [Fact]
     public void BoundsOfWhatHasNoneAreTold() =>
         Should.Throw<InvalidOperationException>(() => SchemaWriter.Write(
-            [Route.Read("A", "GET /x", _ => new Answer<Misbound>(null!), Things.Default.Misbound)]))
+            [Route.Read<Misbound>("A", "GET /x", _ => new Answer<Misbound>(null!), (_, _) => { })]))
             .Message.ShouldBe("isIt is of type boolean, which has no bounds");
 }

@@ -16,6 +16,19 @@ internal sealed class SchemaWriter
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n" };
 
+    // As the bodies are read; what is only written has no metadata in a function.
+    private static readonly JsonSerializerOptions s_bodies = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        Converters = { new TimestampConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
     private readonly SortedDictionary<string, JsonNode?> _types = new(StringComparer.Ordinal);
     private bool _isRequest;
     private bool _isQuery;
@@ -29,7 +42,7 @@ internal sealed class SchemaWriter
         {
             operations[route.Operation] = new JsonObject
             {
-                ["takes"] = writer.Keep(route.Takes, isRequest: true) ?? writer.Keep(route.Query, isRequest: true, isQuery: true),
+                ["takes"] = writer.Keep(route.Takes?.Type, isRequest: true) ?? writer.Keep(route.Query, isRequest: true, isQuery: true),
                 ["gives"] = writer.Keep(route.Gives, isRequest: false),
             };
         }
@@ -43,16 +56,16 @@ internal sealed class SchemaWriter
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Concat(type.GetGenericArguments().Select(NameOf))}"
         : type.Name;
 
-    private string? Keep(JsonTypeInfo? info, bool isRequest, bool isQuery = false)
+    private string? Keep(Type? type, bool isRequest, bool isQuery = false)
     {
-        if (info is null)
+        if (type is null)
         {
             return null;
         }
 
         (_isRequest, _isQuery) = (isRequest, isQuery);
-        info.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
-        return NameOf(info.Type);
+        s_bodies.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+        return NameOf(type);
     }
 
     // Called for inner schemas before outer ones. A record becomes a type of its own, and here a reference to it.

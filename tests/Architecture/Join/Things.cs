@@ -47,16 +47,12 @@ public sealed record Misbound([property: Bounds(0, 1)] bool IsIt);
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     Converters = [typeof(TimestampConverter)])]
-[JsonSerializable(typeof(Thing))]
 [JsonSerializable(typeof(NewThing))]
-[JsonSerializable(typeof(Page<Thing>))]
-[JsonSerializable(typeof(ThingsQuery))]
-[JsonSerializable(typeof(Misbound))]
 internal sealed partial class Things : JsonSerializerContext
 {
     public static IReadOnlyList<Route> Routes =>
     [
-        Route.Read("ListThings", "GET /things", _ => new Answer<Page<Thing>>(null!), Default.PageThing, Default.ThingsQuery),
-        Route.Write("MakeThing", "POST /things", (_, _) => new Answer<Thing>(null!), Default.NewThing, Default.Thing),
+        Route.Read<Page<Thing>>("ListThings", "GET /things", _ => new Answer<Page<Thing>>(null!), (_, _) => { }, typeof(ThingsQuery)),
+        Route.Write<NewThing, Thing>("MakeThing", "POST /things", (_, _) => new Answer<Thing>(null!), Default.NewThing, (_, _) => { }),
     ];
 }

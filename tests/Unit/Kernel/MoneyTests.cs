@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
-using Ecommerce.Contracts.Events;
 using Ecommerce.Kernel;
 using FsCheck;
 using FsCheck.Fluent;
@@ -110,7 +109,8 @@ public sealed class MoneyTests
 
     [Fact]
     public void TheWireHasMinorUnitsAndTheCode() =>
-        JsonSerializer.Serialize(new Money(1_999, "USD"), EventsJson.Default.Money).ShouldBe("""{"amount":1999,"currency":"USD"}""");
+        JsonSerializer.Serialize(new Money(1_999, "USD"), Functions.Products.ProductsJson.Default.Money)
+            .ShouldBe("""{"amount":1999,"currency":"USD"}""");
 
     [Theory]
     [InlineData("""{"amount":1999}""")]

@@ -243,11 +243,11 @@ public sealed class ApiFunctionTests : IDisposable
 
     private List<Route> Routes() =>
     [
-        Route.Read("get-thing", "GET /things/{id}", GetThing, TestJson.Default.Thing),
-        Route.Write("create-thing", "POST /things", CreateThing, TestJson.Default.NewThing, TestJson.Default.Thing),
+        Route.Read("get-thing", "GET /things/{id}", GetThing, TestWriter.Write),
+        Route.Write("create-thing", "POST /things", CreateThing, TestJson.Default.NewThing, TestWriter.Write),
         Route.Act("remove-thing", "DELETE /things/{id}", _ => Answer.NoContent),
-        Route.Read("replay", "POST /replays", _ => Answer<Thing>.Of(s_stored), TestJson.Default.Thing),
-        Route.Read("unchanged", "GET /unchanged", _ => Answer<Thing>.NotModified("\"7\""), TestJson.Default.Thing),
+        Route.Read<Thing>("replay", "POST /replays", _ => Answer<Thing>.Of(s_stored), TestWriter.Write),
+        Route.Read<Thing>("unchanged", "GET /unchanged", _ => Answer<Thing>.NotModified("\"7\""), TestWriter.Write),
     ];
 
     private static readonly ApiResponse s_stored = new(

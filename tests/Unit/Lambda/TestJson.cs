@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Tests.Unit.Lambda;
 
@@ -40,6 +41,8 @@ public sealed record Thing(string Id, string Name);
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(NewThing))]
-[JsonSerializable(typeof(Thing))]
 [JsonSerializable(typeof(CodedList))]
 internal sealed partial class TestJson : JsonSerializerContext;
+
+[WritesJson(typeof(Thing))]
+internal static partial class TestWriter;

@@ -39,6 +39,7 @@ public sealed class NativeBuilderTests : IDisposable
     [InlineData("functions/Products/Program.cs")]
     [InlineData("functions/Products/Deep/key.pem")]
     [InlineData("shared/Kernel/Money.cs")]
+    [InlineData("shared/SourceGeneration/Calls.cs")]
     [InlineData("functions/Directory.Build.props")]
     [InlineData("Directory.Packages.props")]
     [InlineData("global.json")]
