@@ -21,10 +21,10 @@ public class AnswerBenchmarks
 
     [Benchmark(Description = "write the answer of a product")]
     public int WriteProduct() =>
-        Write(new Answer<Product>(_product) { ETag = _product.ETag }.Render(ProductsJson.Default.Product));
+        Write(new Answer<Product>(_product) { ETag = _product.ETag }.Render(ProductsWriter.Write));
 
     [Benchmark(Description = "write the answer of 20 products")]
-    public int WritePage() => Write(new Answer<Page<Product>>(_page).Render(ProductsJson.Default.PageProduct));
+    public int WritePage() => Write(new Answer<Page<Product>>(_page).Render(ProductsWriter.Write));
 
     private int Write(ApiResponse answer)
     {

@@ -67,7 +67,7 @@ public sealed class JsonTextEncoderTests
             var destination = new byte[room];
             JsonTextEncoder.Instance.EncodeUtf8(source, destination, out var consumed, out var written)
                 .ShouldBe(OperationStatus.DestinationTooSmall);
-            JsonTextEncoder.Instance.EncodeUtf8(source[..consumed], new byte[64], out _, out var same).ShouldBe(OperationStatus.Done);
+            JsonTextEncoder.Instance.EncodeUtf8(source.AsSpan(0, consumed), new byte[64], out _, out var same).ShouldBe(OperationStatus.Done);
             same.ShouldBe(written);
         }
     }
