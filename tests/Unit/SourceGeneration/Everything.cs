@@ -89,11 +89,11 @@ public sealed record Named
 
     public string Made => $"{Name}!";
 
-    public string WriteOnly { init => _ = value; }
+    public string WriteOnly { init => Json = value; }
 
     public bool HalfPublic { internal get; init; }
 
-    internal string Internal => "left out";
+    internal string Internal => $"{Name} is left out";
 
     public char this[int index] => Made[index];
 }
