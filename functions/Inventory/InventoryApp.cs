@@ -9,6 +9,9 @@ namespace Ecommerce.Functions.Inventory;
 /// <summary>What the handlers of this service may touch, made once per instance. Names come from the environment, read here only.</summary>
 public sealed class InventoryApp
 {
+    // Made when a route that reads a body is.
+    private static readonly InventoryJson s_json = new(JsonBody.OptionsOf(InventoryJson.Default));
+
     private readonly Host _host;
 
     private InventoryApp(Host host)
@@ -40,15 +43,13 @@ public sealed class InventoryApp
             Route.Read("GetStock", "GET /inventory/{productId}", r => GetStock.Handle(r, app), InventoryWriter.Write),
             Route.Write(
                 "AdjustStock", "POST /inventory/{productId}/adjustments",
-                (b, r) => AdjustStock.Handle(b, r, app), Json.Adjustment, InventoryWriter.Write),
+                (b, r) => AdjustStock.Handle(b, r, app), s_json.Adjustment, InventoryWriter.Write),
             Route.Read(
                 "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), InventoryWriter.Write,
                 typeof(ListMovementsQuery)),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'; it has inventory-admin"),
     };
-
-    private static InventoryJson Json => InventoryJson.Default;
 
     private string Name(string variable) => _host.Environment.TryGetValue(variable, out var name)
         ? name

@@ -9,6 +9,9 @@ namespace Ecommerce.Functions.Products;
 /// <summary>What the handlers of this service may touch, made once per instance. Names come from the environment, read here only.</summary>
 public sealed class ProductsApp
 {
+    // Made when a route that reads a body is.
+    private static readonly ProductsJson s_json = new(JsonBody.OptionsOf(ProductsJson.Default));
+
     private readonly Host _host;
 
     private ProductsApp(Host host)
@@ -53,16 +56,14 @@ public sealed class ProductsApp
                 typeof(ListAllProductsQuery)),
             Route.Read("GetAnyProduct", "GET /admin/products/{id}", r => GetAnyProduct.Handle(r, app), ProductsWriter.Write),
             Route.Write(
-                "CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), Json.ProductDraft, ProductsWriter.Write),
+                "CreateProduct", "POST /products", (b, r) => CreateProduct.Handle(b, r, app), s_json.ProductDraft, ProductsWriter.Write),
             Route.Write(
-                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), Json.ProductDraft,
+                "ReplaceProduct", "PUT /products/{id}", (b, r) => ReplaceProduct.Handle(b, r, app), s_json.ProductDraft,
                 ProductsWriter.Write),
             Route.Act("ArchiveProduct", "DELETE /products/{id}", r => ArchiveProduct.Handle(r, app)),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'; it has products-public and products-admin"),
     };
-
-    private static ProductsJson Json => ProductsJson.Default;
 
     private string Name(string variable) => _host.Environment.TryGetValue(variable, out var name)
         ? name

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Ecommerce.Kernel;
@@ -65,6 +66,12 @@ public static class JsonBody
     /// <summary>A body with more than <see cref="LambdaLimits.BodyBytesMax"/> bytes.</summary>
     internal static Error TooLarge { get; } =
         new(Problem.PayloadTooLarge, $"The body must have at most {LambdaLimits.BodyBytesMax} bytes");
+
+    /// <summary>
+    /// The options of a generated context, with our encoder. The framework's would be set up at the first name of a member, though nothing
+    /// is written with it.
+    /// </summary>
+    public static JsonSerializerOptions OptionsOf(JsonSerializerContext context) => new(context.Options) { Encoder = JsonTextEncoder.Instance };
 
     /// <summary>Makes the serializer set up what it needs for a type. <c>null</c> is the shortest text that every class takes.</summary>
     internal static void WarmTakes<T>(JsonTypeInfo<T> takes)
