@@ -63,8 +63,8 @@ internal sealed class ReportingCode : ICode
         private static byte[] AnswerTo(string question)
         {
             var right = s_targets.First(t => t.Exchange.Event == question).Exchange;
-            JsonObject body = new() { [right.Member] = right.Value };
-            JsonObject answer = new() { ["statusCode"] = right.Status, ["body"] = body.ToJsonString() };
+            var body = right.Body ?? new JsonObject { [right.Member] = right.Value }.ToJsonString();
+            JsonObject answer = new() { ["statusCode"] = right.Status, ["body"] = body };
             return LambdaHost.Functions.Bytes(answer.ToJsonString());
         }
     }
