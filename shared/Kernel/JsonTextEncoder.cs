@@ -161,14 +161,22 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
 
     private static int FirstLoneSurrogate(ReadOnlySpan<char> text)
     {
-        var at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
-        while (at >= 0 && at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+        for (var at = 0; at < text.Length; at++)
         {
-            var next = text[(at + 2)..].IndexOfAnyInRange('\uD800', '\uDFFF');
-            at = next < 0 ? -1 : at + 2 + next;
+            if (!char.IsSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return at;
+            }
+
+            at++;
         }
 
-        return at;
+        return -1;
     }
 
     private static int FirstBrokenByte(ReadOnlySpan<byte> text)

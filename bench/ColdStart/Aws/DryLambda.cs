@@ -37,8 +37,8 @@ internal sealed class DryLambda(TextWriter output) : ILambda
         var request = JsonNode.Parse(exchange.Event)!;
         Say($"POST  lambda Invoke                       {function}: $LATEST is asked {request["httpMethod"]} {request["path"]}, "
             + $"must answer {exchange.Status}, changes nothing");
-        JsonObject body = new() { [exchange.Member] = exchange.Value };
-        JsonObject answer = new() { ["statusCode"] = exchange.Status, ["body"] = body.ToJsonString() };
+        var body = exchange.Body ?? new JsonObject { [exchange.Member] = exchange.Value }.ToJsonString();
+        JsonObject answer = new() { ["statusCode"] = exchange.Status, ["body"] = body };
         var init = _cold.Remove(function) ? "\tInit Duration: 1 ms" : "";
         return Task.FromResult(new Invoked(
             Encoding.UTF8.GetBytes(answer.ToJsonString()), Error: null, "$LATEST",

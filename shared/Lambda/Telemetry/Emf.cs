@@ -7,7 +7,7 @@ namespace Ecommerce.Lambda;
 /// CloudWatch's Embedded Metric Format: a log line from which CloudWatch extracts metrics. One line holds everything that an
 /// invocation measured, except where two measurements would need one name for two values; those take a further line.
 /// </summary>
-internal sealed class Emf(Stream output, TimeProvider clock)
+internal sealed class Emf(LineOutput output, TimeProvider clock)
 {
     private const string Namespace = "Ecommerce";
 
@@ -32,8 +32,6 @@ internal sealed class Emf(Stream output, TimeProvider clock)
             _line.Write("\n"u8);
             output.Write(_line.Span);
         }
-
-        output.Flush();
     }
 
     private static List<List<MetricSeries>> Arrange(IReadOnlyList<MetricSeries> series)

@@ -12,7 +12,7 @@ public sealed class Log : IDisposable
 {
     private const string Cut = "…[cut]";
 
-    private readonly Stream _output;
+    private readonly LineOutput _output;
     private readonly TimeProvider _clock;
     private readonly string _service;
     private readonly string _function;
@@ -20,7 +20,7 @@ public sealed class Log : IDisposable
     private readonly ByteBuffer _line = new();
     private readonly Utf8JsonWriter _json;
 
-    internal Log(Stream output, TimeProvider clock, string service, string function, LogLevel least)
+    internal Log(LineOutput output, TimeProvider clock, string service, string function, LogLevel least)
     {
         (_output, _clock, _service, _function, _least) = (output, clock, service, function, least);
         _json = new(_line, new JsonWriterOptions { Encoder = JsonTextEncoder.Instance, SkipValidation = true });
@@ -73,7 +73,6 @@ public sealed class Log : IDisposable
         _json.Flush();
         _line.Write("\n"u8);
         _output.Write(_line.Span);
-        _output.Flush();
     }
 
     private void WriteContext(LogLevel level, string eventName)

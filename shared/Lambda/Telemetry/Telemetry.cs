@@ -18,6 +18,8 @@ public sealed class Telemetry : IDisposable
     private readonly Metrics _metrics;
     private readonly Traces _traces;
     private readonly Emf _emf;
+    private readonly LineOutput _lines;
+    private readonly Action _tell;
     private InvocationScope? _scope;
     private bool _warm;
 
@@ -26,9 +28,11 @@ public sealed class Telemetry : IDisposable
         _clock = clock;
         _function = environment.GetValueOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local");
         var service = environment.GetValueOrDefault(Env.ServiceName, _function);
-        Log = new Log(output, clock, service, _function, LevelOf(environment.GetValueOrDefault("LOG_LEVEL")));
+        _lines = new LineOutput(output);
+        Log = new Log(_lines, clock, service, _function, LevelOf(environment.GetValueOrDefault("LOG_LEVEL")));
         _metrics = new Metrics(service);
-        _emf = new Emf(output, clock);
+        _emf = new Emf(_lines, clock);
+        _tell = Tell;
         _traces = new Traces(environment.GetValueOrDefault("AWS_XRAY_DAEMON_ADDRESS"));
     }
 
@@ -117,11 +121,28 @@ public sealed class Telemetry : IDisposable
     /// <summary>Writes the invocation's line and its metrics, and sends its trace: after the response, so that nobody waits.</summary>
     internal void Flush()
     {
-        if (_scope is not { } scope)
+        if (_scope is null)
         {
             return;
         }
 
+        _lines.Together(_tell);
+        _metrics.Clear();
+        _traces.Flush();
+        Log.Scope = null;
+        _scope = null;
+    }
+
+    public void Dispose()
+    {
+        Log.Dispose();
+        _metrics.Dispose();
+        _traces.Dispose();
+    }
+
+    private void Tell()
+    {
+        var scope = _scope!;
         Log.Info(
             "invocation",
             ("operation", scope.Operation),
@@ -134,17 +155,6 @@ public sealed class Telemetry : IDisposable
 
         RecordOwn(scope);
         _emf.Write(_metrics.Series, scope.RequestId);
-        _metrics.Clear();
-        _traces.Flush();
-        Log.Scope = null;
-        _scope = null;
-    }
-
-    public void Dispose()
-    {
-        Log.Dispose();
-        _metrics.Dispose();
-        _traces.Dispose();
     }
 
     private void RecordOwn(InvocationScope scope)
