@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Ecommerce.Kernel;
@@ -15,7 +16,6 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
     private const string Demanded = "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014"
         + "\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\";
 
-    private const char Replacement = '\uFFFD';
     private const int EscapeMax = 6; // \u001f
 
     private static readonly SearchValues<char> s_chars = SearchValues.Create(Demanded);
@@ -27,6 +27,9 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
 
     /// <summary>The only one; it has no state.</summary>
     public static JsonTextEncoder Instance { get; } = new();
+
+    /// <summary>For a writer that needs nothing but this encoder.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = Instance };
 
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => EscapeMax;
@@ -66,26 +69,33 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
         ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
     {
         (charsConsumed, charsWritten) = (0, 0);
+        if (FirstLoneSurrogate(source) >= 0)
+        {
+            return EncodeBroken(source, destination, out charsConsumed, out charsWritten, isFinalBlock);
+        }
+
         while (charsConsumed < source.Length)
         {
             var rest = source[charsConsumed..];
-            var status = Rune.DecodeFromUtf16(rest, out var rune, out var length);
-            if (status is OperationStatus.NeedMoreData && !isFinalBlock)
-            {
-                return status;
-            }
-
-            var room = destination[charsWritten..];
-            var fits = status is not OperationStatus.Done ? new Rune(Replacement).TryEncodeToUtf16(room, out var written)
-                : WillEncode(rune.Value) ? TryEscape((char)rune.Value, room, out written)
-                : rune.TryEncodeToUtf16(room, out written);
-            if (!fits)
+            var at = rest.IndexOfAny(s_chars);
+            var run = at < 0 ? rest : rest[..at];
+            if (!run.TryCopyTo(destination[charsWritten..]))
             {
                 return OperationStatus.DestinationTooSmall;
             }
 
-            charsConsumed += length;
-            charsWritten += written;
+            charsConsumed += run.Length;
+            charsWritten += run.Length;
+            if (at >= 0)
+            {
+                if (!TryEscape(rest[at], destination[charsWritten..], out var written))
+                {
+                    return OperationStatus.DestinationTooSmall;
+                }
+
+                charsConsumed++;
+                charsWritten += written;
+            }
         }
 
         return OperationStatus.Done;
@@ -96,11 +106,16 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
         ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
     {
         (bytesConsumed, bytesWritten) = (0, 0);
+        if (!Utf8.IsValid(utf8Source))
+        {
+            return EncodeBroken(utf8Source, utf8Destination, out bytesConsumed, out bytesWritten, isFinalBlock);
+        }
+
         while (bytesConsumed < utf8Source.Length)
         {
             var rest = utf8Source[bytesConsumed..];
-            var clean = FindFirstCharacterToEncodeUtf8(rest);
-            var run = clean < 0 ? rest : rest[..clean];
+            var at = rest.IndexOfAny(s_bytes);
+            var run = at < 0 ? rest : rest[..at];
             if (!run.TryCopyTo(utf8Destination[bytesWritten..]))
             {
                 return OperationStatus.DestinationTooSmall;
@@ -108,26 +123,67 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
 
             bytesConsumed += run.Length;
             bytesWritten += run.Length;
-            if (bytesConsumed == utf8Source.Length)
+            if (at >= 0)
             {
-                break;
-            }
+                if (!TryEscape(rest[at], utf8Destination[bytesWritten..], out var written))
+                {
+                    return OperationStatus.DestinationTooSmall;
+                }
 
-            var status = Rune.DecodeFromUtf8(utf8Source[bytesConsumed..], out var rune, out var length);
+                bytesConsumed++;
+                bytesWritten += written;
+            }
+        }
+
+        return OperationStatus.Done;
+    }
+
+    // Character by character: such text is rare, and only its length may count.
+    private OperationStatus EncodeBroken(
+        ReadOnlySpan<char> source, Span<char> destination, out int consumed, out int written, bool isFinalBlock)
+    {
+        (consumed, written) = (0, 0);
+        while (consumed < source.Length)
+        {
+            var status = Rune.DecodeFromUtf16(source[consumed..], out var rune, out var length);
             if (status is OperationStatus.NeedMoreData && !isFinalBlock)
             {
                 return status;
             }
 
-            var room = utf8Destination[bytesWritten..];
-            var fits = status is OperationStatus.Done ? TryEscape((byte)rune.Value, room, out var written)
-                : new Rune(Replacement).TryEncodeToUtf8(room, out written);
+            var room = destination[written..];
+            var fits = WillEncode(rune.Value) ? TryEscape((char)rune.Value, room, out var count) : rune.TryEncodeToUtf16(room, out count);
             if (!fits)
             {
                 return OperationStatus.DestinationTooSmall;
             }
 
-            (bytesConsumed, bytesWritten) = (bytesConsumed + length, bytesWritten + written);
+            (consumed, written) = (consumed + length, written + count);
+        }
+
+        return OperationStatus.Done;
+    }
+
+    private OperationStatus EncodeBroken(
+        ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written, bool isFinalBlock)
+    {
+        (consumed, written) = (0, 0);
+        while (consumed < source.Length)
+        {
+            var status = Rune.DecodeFromUtf8(source[consumed..], out var rune, out var length);
+            if (status is OperationStatus.NeedMoreData && !isFinalBlock)
+            {
+                return status;
+            }
+
+            var room = destination[written..];
+            var fits = WillEncode(rune.Value) ? TryEscape((byte)rune.Value, room, out var count) : rune.TryEncodeToUtf8(room, out count);
+            if (!fits)
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            (consumed, written) = (consumed + length, written + count);
         }
 
         return OperationStatus.Done;
@@ -137,7 +193,18 @@ public sealed class JsonTextEncoder : JavaScriptEncoder
     {
         Span<byte> escape = stackalloc byte[EscapeMax];
         TryEscape((byte)demanded, escape, out written);
-        return Encoding.ASCII.TryGetChars(escape[..written], destination, out written);
+        if (written > destination.Length)
+        {
+            written = 0;
+            return false;
+        }
+
+        for (var i = 0; i < written; i++)
+        {
+            destination[i] = (char)escape[i];
+        }
+
+        return true;
     }
 
     private static bool TryEscape(byte demanded, Span<byte> destination, out int written)

@@ -34,7 +34,7 @@ public static class EventEnvelope
     public static string Write<T>(EventMetadata metadata, T data, Action<Utf8JsonWriter, T> write) where T : IEvent
     {
         var buffer = new ArrayBufferWriter<byte>(1_024);
-        using var json = new Utf8JsonWriter(buffer);
+        using var json = new Utf8JsonWriter(buffer, JsonTextEncoder.WriterOptions);
         json.WriteStartObject();
         json.WriteStartObject("metadata"u8);
         json.WriteString("specversion"u8, "1.0"u8);

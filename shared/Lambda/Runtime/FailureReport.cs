@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;
 
@@ -21,7 +22,7 @@ internal sealed record FailureReport(string Type, string Message, IReadOnlyList<
 
     public void Write(ByteBuffer body)
     {
-        using Utf8JsonWriter json = new(body);
+        using Utf8JsonWriter json = new(body, JsonTextEncoder.WriterOptions);
         json.WriteStartObject();
         json.WriteString("errorMessage"u8, Message);
         json.WriteString("errorType"u8, Type);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
+using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;
 
@@ -30,7 +31,7 @@ internal static class SubsegmentDocument
     {
         ByteBuffer buffer = new();
         buffer.Write("{\"format\":\"json\",\"version\":1}\n"u8);
-        using Utf8JsonWriter json = new(buffer);
+        using Utf8JsonWriter json = new(buffer, JsonTextEncoder.WriterOptions);
         var trace = activity.TraceId.ToHexString();
         json.WriteStartObject();
         json.WriteString("name"u8, Only(s_nameChars, activity.DisplayName, NameCharsMax));

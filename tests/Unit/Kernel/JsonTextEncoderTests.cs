@@ -81,6 +81,24 @@ public sealed class JsonTextEncoderTests
         (consumed, written).ShouldBe((1, 1));
     }
 
+    // A function's answer is escaped whole, so what this allocates it would allocate at every invoke.
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("\"quoted\" and\nbroken into lines, Käse")]
+    public void NothingIsAllocated(string text)
+    {
+        var destination = new char[256];
+        var least = long.MaxValue;
+        for (var i = 0; i < 20; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            JsonTextEncoder.Instance.Encode(text, destination, out _, out _);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        least.ShouldBe(0);
+    }
+
     private static FsCheck.Arbitrary<string> Texts() => Gen.Elements("a", "\"", "\\", "\n", "\0", "é", "茶", "🛒", "\ud83d", "\udc00", "\u2028")
         .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
 
