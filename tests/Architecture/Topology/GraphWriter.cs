@@ -28,6 +28,25 @@ internal sealed class GraphWriter : IShopReader
         }
     }
 
+    public void Bus(BusSpec bus) =>
+        Line($"bus {bus.Name} env={bus.Env} key={bus.Key.Name} archived={bus.ArchivedFor.TotalDays} d dead={bus.DeadLetter.Name}");
+
+    public void Topic(TopicSpec topic) => Line($"topic {topic.Name} key={topic.Key.Name}");
+
+    public void Queue(QueueSpec queue)
+    {
+        Line($"queue {queue.Name} hidden={queue.Visibility.TotalSeconds} s delay={queue.Delay.TotalSeconds} s dead={queue.DeadLetter.Name}");
+    }
+
+    public void DeadLetter(DeadLetterSpec deadLetter) =>
+        Line($"dead {deadLetter.Name} of={deadLetter.Source?.Name ?? "-"} tells={deadLetter.Alarms.Name}");
+
+    public void Rule(RuleSpec rule)
+    {
+        Line($"rule {rule.Name} on={rule.Bus.Name} input={rule.InputPath ?? "$"} dead={rule.DeadLetter.Name}");
+        Line($"  events [{string.Join(' ', rule.Events)}]");
+    }
+
     public void Pool(UserPoolSpec pool) =>
         Line($"pool {pool.Name} [{string.Join(' ', pool.Scopes)}] selfSignUp={pool.SelfSignUp} mfa={pool.RequiresMfa}");
 

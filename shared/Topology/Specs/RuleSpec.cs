@@ -1,0 +1,35 @@
+using Ecommerce.Contracts.Events;
+
+namespace Ecommerce.Topology;
+
+/// <summary>
+/// A rule of the bus: it delivers some events to one target, tries for a day, and then puts the event aside. Without the dead-letter queue
+/// EventBridge would drop it.
+/// </summary>
+public sealed record RuleSpec(EventTarget Target, EventFeed Feed) : Resource(Target.Name)
+{
+    /// <summary>EventBridge API reference, PutRule.</summary>
+    public const int NameCharactersMax = 64;
+
+    /// <summary>The most that EventBridge allows (API reference, RetryPolicy).</summary>
+    public const int RetriesMax = 185;
+
+    /// <summary>How old an event may get while it is tried; no more is allowed.</summary>
+    public static readonly TimeSpan AgeMax = TimeSpan.FromHours(24);
+
+    public BusSpec Bus => Feed.Bus;
+
+    public IReadOnlyList<EventType> Events => Feed.Events;
+
+    /// <summary>Where an event waits that could not be delivered. Of a queue it is the queue's own, since both wait for the same cure.</summary>
+    public DeadLetterSpec DeadLetter => new($"{Target.Name}-dead") { For = Target };
+
+    /// <summary>What of an event is delivered; null: all of it. Subscribers of a topic get what we say and nothing of EventBridge's.</summary>
+    public string? InputPath => Target is TopicSpec ? "$.detail" : null;
+
+    public override string Arn(Place place) => place.Arn("events", $"rule/{Bus.NameIn(place)}/{NameIn(place)}");
+
+    protected internal override IEnumerable<Spec> Needs(Shop shop) => [Bus, Target, DeadLetter];
+
+    protected internal override void Accept(IShopReader reader, Shop shop) => reader.Rule(this);
+}
