@@ -19,7 +19,9 @@ internal static class AsyncRules
     private static IEnumerable<string> EventsAreHeard(Shop shop)
     {
         var heard = shop.Rules.SelectMany(r => r.Events).ToHashSet();
-        return Catalogue.All.Where(e => !heard.Contains(e)).Select(e => $"{e} is heard by nobody: let it wake an operation, or a topic carry it");
+        return from type in Catalogue.All
+               where !heard.Contains(type)
+               select $"{type} is heard by nobody: let it wake an operation, or a topic carry it";
     }
 
     private static IEnumerable<string> RulesWaitForWhatIsSaid(Shop shop)
@@ -70,7 +72,11 @@ internal static class AsyncRules
         _ => (int.MaxValue, ""),
     };
 
-    private static bool IsRelayed(Shop shop, TableSpec table) => shop.Operations.Any(operation =>
-        operation.WokenBy is StreamTrigger stream && stream.Table.Id == table.Id
-        && operation.Grants.Any(g => g.On is BusSpec && g.Conditions.Any(c => c.Key == "events:source" && c.Values.Contains(table.Outbox))));
+    private static bool IsRelayed(Shop shop, TableSpec table) =>
+        (from operation in shop.Operations
+         where operation.WokenBy is StreamTrigger stream && stream.Table.Id == table.Id
+         from grant in operation.Grants
+         where grant.On is BusSpec
+         from condition in grant.Conditions
+         select condition.Key == BusSpec.Source && condition.Values.Contains(table.Outbox)).Any(isItsSource => isItsSource);
 }

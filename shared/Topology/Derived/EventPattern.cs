@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ecommerce.Contracts.Events;
 using Ecommerce.Contracts.Tables;
 
 namespace Ecommerce.Topology;

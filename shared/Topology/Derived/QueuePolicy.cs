@@ -30,7 +30,8 @@ public static class QueuePolicy
     [
         .. sender is null ? [] : (ResourceStatement[])
         [
-            new("Events", Party.Service("events.amazonaws.com"), ["sqs:SendMessage"], queue, new Condition("ArnEquals", "aws:SourceArn", sender)),
+            new("Events", Party.Service("events.amazonaws.com"), ["sqs:SendMessage"], queue,
+                new Condition("ArnEquals", "aws:SourceArn", sender)),
         ],
         ResourceStatement.TlsOnly("sqs:*", queue),
     ], indented);

@@ -4,7 +4,7 @@ using static System.TimeSpan;
 
 namespace Ecommerce.Topology.Services;
 
-/// <summary>Relay: what was decided gets said. It carries every outbox to the bus, at once and, where that failed, within minutes.</summary>
+/// <summary>Relay: what was decided gets said. It carries every outbox to the bus, at once or in a later minute.</summary>
 public static class Relay
 {
     private static TableSpec[] Outboxes => [Products.Table, Inventory.Stock];

@@ -13,10 +13,15 @@ public sealed record BusSpec(string Name, string Env, TimeSpan ArchivedFor) : Re
     /// <summary>Of the archive, which has the bus's name (EventBridge API reference, CreateArchive).</summary>
     public const int NameCharactersMax = 48;
 
+    internal const string Source = "events:source";
+
     /// <summary>What it is encrypted with.</summary>
     public KeySpec Key { get; } = Platform.Key;
 
-    /// <summary>Where an event goes whose key cannot be used (EventBridge user guide, "Using dead-letter queues for encrypted events").</summary>
+    /// <summary>
+    /// Where an event goes when the key cannot be used (EventBridge user guide, "Using dead-letter queues to capture encrypted event
+    /// errors").
+    /// </summary>
     public DeadLetterSpec DeadLetter => new($"{Name}-dead") { For = this };
 
     /// <summary>To speak as one source, and only in words of the catalogue.</summary>
@@ -24,7 +29,7 @@ public sealed record BusSpec(string Name, string Env, TimeSpan ArchivedFor) : Re
     {
         Conditions =
         [
-            new("StringEquals", "events:source", source),
+            new("StringEquals", Source, source),
             new("StringEquals", "events:detail-type", [.. Catalogue.SaidBy(source).Select(e => e.Name).Order(StringComparer.Ordinal)]),
         ],
     };

@@ -21,10 +21,10 @@ public sealed record RuleSpec(EventTarget Target, EventFeed Feed) : Resource(Tar
 
     public IReadOnlyList<EventType> Events => Feed.Events;
 
-    /// <summary>Where an event waits that could not be delivered. Of a queue it is the queue's own, since both wait for the same cure.</summary>
+    /// <summary>Where an event waits that could not be delivered. A queue's rule and the queue itself share one.</summary>
     public DeadLetterSpec DeadLetter => new($"{Target.Name}-dead") { For = Target };
 
-    /// <summary>What of an event is delivered; null: all of it. Subscribers of a topic get what we say and nothing of EventBridge's.</summary>
+    /// <summary>What of an event is delivered; null: all. A topic's subscribers get our own words and nothing of EventBridge's.</summary>
     public string? InputPath => Target is TopicSpec ? "$.detail" : null;
 
     public override string Arn(Place place) => place.Arn("events", $"rule/{Bus.NameIn(place)}/{NameIn(place)}");
