@@ -3,6 +3,7 @@ using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Emulators.Sts;
 using Ecommerce.Local.Pages;
 using Ecommerce.Local.Tracing;
@@ -40,6 +41,8 @@ public sealed class LocalCloud : IAsyncDisposable
     public Place Place { get; private set; } = new(FunctionConfig.Region, FunctionConfig.Account);
 
     public DynamoDbEmulator Dynamo { get; private set; } = null!;
+
+    public SqsEmulator Queues { get; private set; } = null!;
 
     public LambdaHost Lambda { get; private set; } = null!;
 
@@ -81,6 +84,7 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         Clock.Advance(by);
         Lambda.Renew();
+        Queues.Wake();
         await Dynamo.SweepAsync(cancellation);
     }
 
@@ -116,6 +120,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Keep(code);
         Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, Clock));
         Dynamo.SweepEvery(LocalLimits.Sweeping, Options.Failures);
+        Queues = Keep(SqsEmulator.Open(paths.Queues, Clock));
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
@@ -126,7 +131,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
         var traces = new TraceRecorder(Traces, Roles);
-        IEmulator[] services = [Dynamo, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+        IEmulator[] services = [Dynamo, Queues, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
             Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 
