@@ -38,8 +38,14 @@ internal sealed record ReceiveMessage(
             system, parameters.Texts("MessageAttributeNames"));
     }
 
-    public Action<Utf8JsonWriter>? Reply(IReadOnlyList<Received> messages, bool isFifo) => messages.Count == 0 ? null : json =>
+    /// <summary>Without messages it is an object without members.</summary>
+    public Action<Utf8JsonWriter> Reply(IReadOnlyList<Received> messages, bool isFifo) => json =>
     {
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
         json.WriteStartArray("Messages"u8);
         foreach (var message in messages)
         {
