@@ -18,7 +18,8 @@ public sealed class SqsCliTests
         var url = (await aws.OkAsync("sqs", "create-queue", "--queue-name", "mugs")).GetProperty("QueueUrl").GetString()!;
         await aws.OkAsync("sqs", "send-message", "--queue-url", url, "--message-body", "tea");
         var message = (await aws.OkAsync("sqs", "receive-message", "--queue-url", url)).GetProperty("Messages")[0];
-        await aws.OkAsync("sqs", "delete-message", "--queue-url", url, "--receipt-handle", message.GetProperty("ReceiptHandle").GetString()!);
+        var handle = message.GetProperty("ReceiptHandle").GetString()!;
+        await aws.OkAsync("sqs", "delete-message", "--queue-url", url, "--receipt-handle", handle);
 
         url.ShouldBe($"{ours.Address}000000000000/mugs");
         message.GetProperty("Body").GetString().ShouldBe("tea");

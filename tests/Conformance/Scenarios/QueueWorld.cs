@@ -41,14 +41,18 @@ internal sealed class QueueWorld(Stage stage) : IAsyncDisposable
         Sqs.SendMessageAsync(new SendMessageRequest(url, body) { MessageGroupId = group, MessageDeduplicationId = deduplication });
 
     /// <summary>Receives up to ten messages with all that there is to know.</summary>
-    public async Task<List<Message>> ReceiveAsync(string url, int? visibility = null) => (await Sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url)
+    public async Task<List<Message>> ReceiveAsync(string url, int? visibility = null)
     {
-        MaxNumberOfMessages = 10,
-        VisibilityTimeout = visibility,
-        WaitTimeSeconds = 1,
-        MessageAttributeNames = ["All"],
-        MessageSystemAttributeNames = ["All"],
-    })).Messages ?? [];
+        var request = new ReceiveMessageRequest(url)
+        {
+            MaxNumberOfMessages = 10,
+            VisibilityTimeout = visibility,
+            WaitTimeSeconds = 1,
+            MessageAttributeNames = ["All"],
+            MessageSystemAttributeNames = ["All"],
+        };
+        return (await Sqs.ReceiveMessageAsync(request)).Messages ?? [];
+    }
 
     /// <summary>The bodies of what is received now.</summary>
     public async Task<string> BodiesAsync(string url, int? visibility = null) =>

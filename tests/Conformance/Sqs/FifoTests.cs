@@ -90,7 +90,8 @@ public sealed class FifoTests
     {
         var url = await world.FifoAsync();
 
-        (await world.SendAsync(url, "a").RefusalAsync()).ShouldBe("MissingParameter: The request must contain the parameter MessageGroupId.");
+        (await world.SendAsync(url, "a").RefusalAsync()).ShouldBe(
+            "MissingParameter: The request must contain the parameter MessageGroupId.");
         (await world.SendAsync(url, "a", "g").RefusalAsync()).ShouldBe(
             "InvalidParameterValue: The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided "
             + "explicitly");

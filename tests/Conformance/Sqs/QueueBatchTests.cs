@@ -17,7 +17,8 @@ public sealed class QueueBatchTests
         var handles = (await world.ReceiveAsync(url)).Select(message => message.ReceiptHandle).ToArray();
 
         var changed = await world.Sqs.ChangeMessageVisibilityBatchAsync(
-            url, [.. handles.Select((handle, at) => new ChangeMessageVisibilityBatchRequestEntry($"{at}", handle) { VisibilityTimeout = 9 })]);
+            url,
+            [.. handles.Select((handle, at) => new ChangeMessageVisibilityBatchRequestEntry($"{at}", handle) { VisibilityTimeout = 9 })]);
         var deleted = await world.Sqs.DeleteMessageBatchAsync(
             url, [.. handles.Select((handle, at) => new DeleteMessageBatchRequestEntry($"{at}", handle))]);
 
@@ -39,7 +40,8 @@ public sealed class QueueBatchTests
         reply.Successful.ShouldHaveSingleItem().Id.ShouldBe("1");
         var failed = reply.Failed.ShouldHaveSingleItem();
         (failed.Id, failed.Code, failed.SenderFault, failed.Message).ShouldBe((
-            "0", "InvalidParameterValue", true, "One or more parameters cannot be validated. Reason: Message must be shorter than 1024 bytes."));
+            "0", "InvalidParameterValue", true,
+            "One or more parameters cannot be validated. Reason: Message must be shorter than 1024 bytes."));
     });
 
     [Theory]

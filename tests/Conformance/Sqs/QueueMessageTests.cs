@@ -121,7 +121,8 @@ public sealed class QueueMessageTests
         var request = new ReceiveMessageRequest(await world.QueueAsync()) { WaitTimeSeconds = seconds };
 
         (await world.Sqs.ReceiveMessageAsync(request).RefusalAsync()).ShouldBe(
-            $"InvalidParameterValue: Value {seconds} for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.");
+            $"InvalidParameterValue: Value {seconds} for parameter WaitTimeSeconds is invalid. "
+            + "Reason: Must be >= 0 and <= 20, if provided.");
     });
 
     [Theory]

@@ -109,8 +109,9 @@ public sealed class SqsClientTests
     public void ABatchHasOneToTenMessages(int count)
     {
         using var world = AwsWorld.Of();
+        QueueMessage[] messages = [.. Enumerable.Repeat(new QueueMessage("a"), count)];
 
-        Should.Throw<ArgumentException>(() => new SqsClient(world.Core).SendBatch(Url, [.. Enumerable.Repeat(new QueueMessage("a"), count)]));
+        Should.Throw<ArgumentException>(() => new SqsClient(world.Core).SendBatch(Url, messages));
         world.Server.Connections.ShouldBe(0);
     }
 }

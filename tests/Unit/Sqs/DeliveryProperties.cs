@@ -111,7 +111,8 @@ public sealed class DeliveryProperties
         private void Delete(int which)
         {
             var now = queues.Clock.GetUtcNow();
-            if (_inHand.Where(hand => hand.Value.Until > now).OrderBy(hand => hand.Key).ElementAtOrDefault(which) is { Value.Message: { } message } hand)
+            var held = _inHand.Where(hand => hand.Value.Until > now).OrderBy(hand => hand.Key);
+            if (held.ElementAtOrDefault(which) is { Value.Message: { } message } hand)
             {
                 queues.Delete(queue, message);
                 _kept.Remove(hand.Key);

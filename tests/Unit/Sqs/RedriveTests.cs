@@ -2,7 +2,8 @@ namespace Ecommerce.Tests.Unit.Sqs;
 
 public sealed class RedriveTests : IDisposable
 {
-    private const string Policy = """{"VisibilityTimeout":"10","RedrivePolicy":"{\"deadLetterTargetArn\":\"ARN\",\"maxReceiveCount\":2}"MORE}""";
+    private const string Policy =
+        """{"VisibilityTimeout":"10","RedrivePolicy":"{\"deadLetterTargetArn\":\"ARN\",\"maxReceiveCount\":2}"MORE}""";
 
     private readonly Queues _queues = new();
 

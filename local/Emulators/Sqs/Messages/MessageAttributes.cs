@@ -93,11 +93,13 @@ internal static partial class MessageAttributes
         if (!Name().IsMatch(name))
         {
             throw SqsException.Invalid(
-                "Message (user) attributes name can only contain upper and lower score characters, digits, periods, hyphens and underscores. ");
+                "Message (user) attributes name can only contain upper and lower score characters, digits, periods, "
+                + "hyphens and underscores. ");
         }
 
         if (name.StartsWith('.') || name.EndsWith('.') || name.Contains("..", StringComparison.Ordinal)
-            || name.StartsWith("aws.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("amazon.", StringComparison.OrdinalIgnoreCase))
+            || name.StartsWith("aws.", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("amazon.", StringComparison.OrdinalIgnoreCase))
         {
             throw SqsException.Invalid(
                 "You can't use message attribute names beginning with 'AWS.' or 'Amazon.'. These strings are reserved for internal use. "

@@ -7,7 +7,7 @@ namespace Ecommerce.Local.Emulators.Sqs;
 
 /// <summary>
 /// The digests that SDKs compare with their own.
-/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation
+/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
 /// </summary>
 [SuppressMessage("Security", "CA5351", Justification = "MD5 is what the protocol has; it guards against damage, not against people")]
 internal static class MessageDigest

@@ -46,7 +46,8 @@ internal static class QueueLists
         if (max is < 1 or > SqsLimits.ListedQueuesMax)
         {
             throw SqsException.Invalid(
-                "MaxResults", max.Value.ToString(CultureInfo.InvariantCulture), $"MaxResults must be an integer between 1 and {SqsLimits.ListedQueuesMax}.");
+                "MaxResults", max.Value.ToString(CultureInfo.InvariantCulture),
+                $"MaxResults must be an integer between 1 and {SqsLimits.ListedQueuesMax}.");
         }
 
         var after = call.Parameters.Text("NextToken") is { } token ? NameIn(token) : "";

@@ -63,7 +63,8 @@ internal sealed record ReceiveMessage(
         json.WriteString("ReceiptHandle"u8, received.Handle);
         json.WriteString("MD5OfBody"u8, MessageDigest.Of(message.Body));
         json.WriteString("Body"u8, message.Body);
-        json.WriteMap("Attributes", [.. message.SystemAttributes(isFifo).Where(entry => System.Contains("All") || System.Contains(entry.Key))]);
+        var system = message.SystemAttributes(isFifo).Where(entry => System.Contains("All") || System.Contains(entry.Key));
+        json.WriteMap("Attributes", [.. system]);
         var attributes = MessageAttributes.Select(message.Attributes, Attributes);
         if (attributes.Count > 0)
         {

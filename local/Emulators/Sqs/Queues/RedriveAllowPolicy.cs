@@ -23,7 +23,9 @@ internal sealed record RedriveAllowPolicy(IReadOnlyList<string>? Sources)
         try
         {
             var policy = JsonElement.Parse(text);
-            var sources = policy.TryGetProperty(SourcesName, out var list) ? list.EnumerateArray().Select(arn => arn.GetString()!).ToArray() : null;
+            var sources = policy.TryGetProperty(SourcesName, out var list)
+                ? list.EnumerateArray().Select(arn => arn.GetString()!).ToArray()
+                : null;
             return (policy.GetProperty("redrivePermission").GetString(), sources) switch
             {
                 ("allowAll", null) => new(Sources: null),

@@ -23,7 +23,8 @@ internal sealed record RedrivePolicy(string TargetArn, int ReceivesMax)
             var count = policy.TryGetProperty("maxReceiveCount", out var value)
                 ? value.ToString() // AWS takes the number as a text, too.
                 : throw SqsException.Invalid("The required parameter 'maxReceiveCount' is missing");
-            return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max is >= 1 and <= SqsLimits.ReceiveCountMax
+            return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var max)
+                && max is >= 1 and <= SqsLimits.ReceiveCountMax
                 ? new(target, max)
                 : throw SqsException.Invalid(Name, text,
                     $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to {SqsLimits.ReceiveCountMax} both inclusive.");
