@@ -6,7 +6,7 @@ namespace Ecommerce.Tests.Unit.Sqs;
 public sealed class DurabilityTests
 {
     [Fact]
-    public void WhatWasAnsweredIsInTheFilesAtThatMoment()
+    public async Task WhatWasAnsweredIsInTheFilesAtThatMoment()
     {
         using var queues = Queues.With("q");
         queues.Send("q", "in flight");
@@ -24,7 +24,7 @@ public sealed class DurabilityTests
 
         using (var survivor = SqsEmulator.Open(Path.Combine(left, "sqs.db"), queues.Clock))
         {
-            var queue = survivor.QueuesAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult().ShouldHaveSingleItem();
+            var queue = (await survivor.QueuesAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
             queue.ShouldBe(new QueueSummary("q", Queues.Arn("q"), new QueueCounts(Visible: 1, NotVisible: 1, Delayed: 0)));
         }
 
