@@ -13,15 +13,7 @@ public sealed class DurabilityTests
         queues.Receive("q");
         queues.Send("q", "waiting");
 
-        // What a killed process leaves behind: the files as they are, never closed.
-        var left = Directory.CreateTempSubdirectory("killed-").FullName;
-        foreach (var suffix in new[] { "", "-wal" })
-        {
-            using var live = new FileStream(queues.File + suffix, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = File.Create(Path.Combine(left, "sqs.db" + suffix));
-            live.CopyTo(copy);
-        }
-
+        var left = LeftBehind(queues.File);
         using (var survivor = SqsEmulator.Open(Path.Combine(left, "sqs.db"), queues.Clock))
         {
             var queue = (await survivor.QueuesAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
@@ -72,5 +64,19 @@ public sealed class DurabilityTests
         File.WriteAllText(file, new string('x', 5000));
 
         Should.Throw<InvalidDataException>(() => SqsEmulator.Open(file, queues.Clock)).Message.ShouldContain(file);
+    }
+
+    /// <summary>What a killed process leaves behind: the files as they are, never closed.</summary>
+    private static string LeftBehind(string file)
+    {
+        var left = Directory.CreateTempSubdirectory("killed-").FullName;
+        foreach (var suffix in new[] { "", "-wal" })
+        {
+            using var live = new FileStream(file + suffix, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = File.Create(Path.Combine(left, "sqs.db" + suffix));
+            live.CopyTo(copy);
+        }
+
+        return left;
     }
 }
