@@ -139,6 +139,8 @@ public sealed record DataPaths(string Root)
 
     public string Events => Path.Combine(Root, "eventbridge.db");
 
+    public string Queues => Path.Combine(Root, "sqs.db");
+
     /// <summary>User pools with their signing keys, and the operator's key pair.</summary>
     public string Identity => Path.Combine(Root, "identity");
 
@@ -159,7 +161,7 @@ public sealed record DataPaths(string Root)
 
     /// <summary>All that a reset removes: everything but the lock and the native executables.</summary>
     public IReadOnlyList<string> Data =>
-        [Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), Identity, Logs];
+        [Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Queues), Identity, Logs];
 
     private static string[] DatabaseFiles(string file) => [file, file + "-wal", file + "-shm"];
 

@@ -4,6 +4,7 @@ using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.EventBridge;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Emulators.Sts;
 using Ecommerce.Local.Pages;
 using Ecommerce.Local.Tracing;
@@ -41,6 +42,8 @@ public sealed class LocalCloud : IAsyncDisposable
     public Place Place { get; private set; } = new(FunctionConfig.Region, FunctionConfig.Account);
 
     public DynamoDbEmulator Dynamo { get; private set; } = null!;
+
+    public SqsEmulator Queues { get; private set; } = null!;
 
     public LambdaHost Lambda { get; private set; } = null!;
 
@@ -84,6 +87,7 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         Clock.Advance(by);
         Lambda.Renew();
+        Queues.Wake();
         await Dynamo.SweepAsync(cancellation);
         Events.Ring();
     }
@@ -120,6 +124,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Keep(code);
         Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, Clock));
         Dynamo.SweepEvery(LocalLimits.Sweeping, Options.Failures);
+        Queues = Keep(SqsEmulator.Open(paths.Queues, Clock));
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
@@ -132,7 +137,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([new LambdaTarget(Lambda, invocations)])));
         Events.DeliverAlways(Options.Failures);
         var traces = new TraceRecorder(Traces, Roles);
-        IEmulator[] services = [Dynamo, Events, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+        IEmulator[] services = [Dynamo, Queues, Events, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
             Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 

@@ -85,6 +85,9 @@ public static class AwsLimits
     /// <summary>Writes of one TransactWriteItems call.</summary>
     public const int TransactWritesMax = 100;
 
+    /// <summary>Messages of one SendMessageBatch call (SQS, "Batch actions").</summary>
+    public const int SendMessageBatchMax = 10;
+
     /// <summary>ClientRequestToken (TransactWriteItems, API reference).</summary>
     public const int TransactTokenCharsMax = 36;
 
