@@ -9,8 +9,9 @@ namespace Ecommerce.Lambda;
 public sealed class Consumer
 {
     private readonly Func<BusEvent, Error?> _handle;
+    private readonly Action _warm;
 
-    private Consumer(EventType type, Func<BusEvent, Error?> handle) => (Event, _handle) = (type, handle);
+    private Consumer(EventType type, Func<BusEvent, Error?> handle, Action warm) => (Event, _handle, _warm) = (type, handle, warm);
 
     /// <summary>The type of event it takes.</summary>
     public EventType Event { get; }
@@ -21,9 +22,15 @@ public sealed class Consumer
     /// How the data is read. Events are additive: the context must let unknown members pass, and be strict about what is required.
     /// </param>
     public static Consumer Of<T>(Func<T, EventMetadata, Error?> handle, JsonTypeInfo<T> takes) where T : class, IEvent =>
-        new(T.Event, @event => Read(@event, takes).TryGet(out var data, out var error) ? handle(data, @event.Metadata) : error);
+        new(
+            T.Event,
+            @event => Read(@event, takes).TryGet(out var data, out var error) ? handle(data, @event.Metadata) : error,
+            () => JsonBody.WarmTakes(takes));
 
     internal Error? Handle(BusEvent @event) => _handle(@event);
+
+    /// <summary>Touches the JSON metadata, so that the first event does not pay for it.</summary>
+    internal void Warm() => _warm();
 
     private static Result<T> Read<T>(BusEvent @event, JsonTypeInfo<T> takes) where T : class
     {

@@ -27,7 +27,17 @@ public static class EventFunction
             }
         }
 
-        return QueueFunction.Create(host, operation, message => Consume(message, byType, host.Telemetry), connect);
+        return QueueFunction.Create(host, operation, message => Consume(message, byType, host.Telemetry), () => Warm(consumers, connect));
+    }
+
+    private static void Warm(IReadOnlyList<Consumer> consumers, Action? connect)
+    {
+        foreach (var consumer in consumers)
+        {
+            consumer.Warm();
+        }
+
+        connect?.Invoke();
     }
 
     private static Error? Consume(
