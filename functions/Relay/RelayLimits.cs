@@ -1,0 +1,20 @@
+namespace Ecommerce.Functions.Relay;
+
+/// <summary>Every bound of this service.</summary>
+public static class RelayLimits
+{
+    /// <summary>Rows that a sweep takes at once out of one shard of the index.</summary>
+    public const int SweepPageRowsMax = 50;
+
+    /// <summary>Pages that a sweep takes of one shard in one round; what is left waits for the next minute.</summary>
+    public const int SweepPagesMax = 10;
+
+    /// <summary>
+    /// How old a row must be before a sweep takes it. A row younger than this is the stream's: its first try is over by then, that of a
+    /// stream that works.
+    /// </summary>
+    public static readonly TimeSpan SweepAgeMin = TimeSpan.FromMinutes(1);
+
+    /// <summary>What must be left of an invocation for another call to the bus: a call, its marks and the answer.</summary>
+    public static readonly TimeSpan TimeToPublish = TimeSpan.FromSeconds(5);
+}
