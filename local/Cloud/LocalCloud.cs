@@ -2,6 +2,7 @@ using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Emulators.EventBridge;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Local.Emulators.Sts;
 using Ecommerce.Local.Pages;
@@ -43,6 +44,8 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public LambdaHost Lambda { get; private set; } = null!;
 
+    public EventBridgeEmulator Events { get; private set; } = null!;
+
     public FunctionRoles Roles { get; private set; } = null!;
 
     /// <summary>What functions were refused for want of a right.</summary>
@@ -82,6 +85,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Clock.Advance(by);
         Lambda.Renew();
         await Dynamo.SweepAsync(cancellation);
+        Events.Ring();
     }
 
     /// <summary>
@@ -125,8 +129,10 @@ public sealed class LocalCloud : IAsyncDisposable
         Roles = new(keys, Clock, Denials);
         Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
+        Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([new LambdaTarget(Lambda, invocations)])));
+        Events.DeliverAlways(Options.Failures);
         var traces = new TraceRecorder(Traces, Roles);
-        IEmulator[] services = [Dynamo, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+        IEmulator[] services = [Dynamo, Events, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
             Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 

@@ -88,6 +88,9 @@ public static class AwsLimits
     /// <summary>ClientRequestToken (TransactWriteItems, API reference).</summary>
     public const int TransactTokenCharsMax = 36;
 
+    /// <summary>Entries of one PutEvents call (EventBridge, API reference).</summary>
+    public const int PutEventsMax = 10;
+
     /// <summary>Depth of nested maps and lists (DynamoDB, "Service, account, and table quotas").</summary>
     public const int NestingMax = 32;
 
