@@ -16,16 +16,20 @@ public sealed class RelayApp
     {
         (_host, _tableVariable) = (host, tableVariable);
         var core = new AwsCore(AwsSettings.FromEnvironment(host.Environment), host.Clock, host.Deadline);
-        (Dynamo, Bus) = (new(core), new(core));
+        (Core, Dynamo, Events) = (core, new(core), new(core));
     }
+
+    private AwsCore Core { get; }
 
     private DynamoDbClient Dynamo { get; }
 
-    private EventBridgeClient Bus { get; }
+    private EventBridgeClient Events { get; }
+
+    private EventBus Bus => field ??= new(Events, Name(Env.EventBusName), Core);
 
     private OutboxTable Outbox => field ??= new(Dynamo, Name(_tableVariable));
 
-    private Publisher Publisher => field ??= new(Bus, Name(Env.EventBusName), Outbox, _host.Deadline, _host.Telemetry);
+    private Publisher Publisher => field ??= new(Bus, Outbox, _host.Deadline, _host.Telemetry);
 
     /// <summary>The function of that name: per table one that its stream wakes and one that the clock wakes.</summary>
     public static IFunction Create(string handler, Host host) => handler switch
@@ -52,7 +56,7 @@ public sealed class RelayApp
     private void Connect()
     {
         Dynamo.Connect();
-        Bus.Connect();
+        Events.Connect();
     }
 
     private string Name(string variable) => _host.Environment.TryGetValue(variable, out var name)

@@ -3,6 +3,12 @@ namespace Ecommerce.Functions.Relay;
 /// <summary>Every bound of this service.</summary>
 public static class RelayLimits
 {
+    /// <summary>
+    /// What the entries of one call weigh together, as EventBridge counts them: 1 MB (256 KB until 29 January 2026; EventBridge user
+    /// guide, "Sending events with PutEvents"). One that is heavier alone is sent alone, so that its refusal is its own.
+    /// </summary>
+    public const int CallBytesMax = 1_000_000;
+
     /// <summary>Rows that a sweep takes at once out of one shard of the index.</summary>
     public const int SweepPageRowsMax = 50;
 
