@@ -140,7 +140,7 @@ public sealed class DeliveryTests
         bus.Target.Bodies.ShouldHaveSingleItem();
         var attributes = bus.Buried.Letters.ShouldHaveSingleItem().Attributes;
         attributes["ERROR_CODE"].ShouldBe("NO_RESOURCE");
-        attributes.ShouldNotContainKey("EXHAUSTED_RETRY_CONDITION");
+        attributes.Keys.ShouldNotContain("EXHAUSTED_RETRY_CONDITION");
     }
 
     [Fact]

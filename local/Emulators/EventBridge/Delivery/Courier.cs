@@ -70,7 +70,7 @@ internal sealed class Courier(EventStore store, EventTargets targets, TimeProvid
             var outcome = await AttemptAsync(delivery, cancellation);
             if (outcome.ErrorCode is null)
             {
-                End(delivery);
+                StrikeOut(delivery);
                 return;
             }
 
@@ -125,7 +125,7 @@ internal sealed class Courier(EventStore store, EventTargets targets, TimeProvid
             && await queues.TrySendAsync(queue, delivery.Event, delivery.Epitaph, cancellation);
         log.Add(new FailedDelivery(
             clock.GetUtcNow(), delivery.RuleArn, delivery.Target.Arn, delivery.ErrorCode, delivery.ErrorMessage, isBuried));
-        End(delivery);
+        StrikeOut(delivery);
     }
 
     private void Keep(Delivery delivery, DateTimeOffset due) => store.Run(session =>
@@ -134,7 +134,7 @@ internal sealed class Courier(EventStore store, EventTargets targets, TimeProvid
         return true;
     });
 
-    private void End(Delivery delivery) => store.Run(session =>
+    private void StrikeOut(Delivery delivery) => store.Run(session =>
     {
         DeliveryRows.Delete(session, delivery);
         return true;

@@ -31,7 +31,7 @@ internal static partial class InputTemplate
         }
 
         filled.Append(template, from, template.Length - from);
-        return IsJson(filled.ToString(), isText) ? Encoding.UTF8.GetBytes(filled.ToString()) : null;
+        return IsJson(filled.ToString(), isText) ? Encoding.UTF8.GetBytes(filled.ToString()) : default(ReadOnlyMemory<byte>?);
     }
 
     private static string Inside(string? value, bool isText) => value switch

@@ -26,6 +26,8 @@ internal static class TargetBody
             return InputTemplate.Fill(template, new TemplateVariables(delivery, json.RootElement));
         }
 
-        return EventPath.Find(json.RootElement, target.InputPath!) is { } part ? Encoding.UTF8.GetBytes(part) : null;
+        return EventPath.Find(json.RootElement, target.InputPath!) is { } part
+            ? Encoding.UTF8.GetBytes(part)
+            : default(ReadOnlyMemory<byte>?);
     }
 }
