@@ -23,8 +23,11 @@ public sealed class EventBridgeClientTests
         request.Header("X-Amz-Target").ShouldBe("AWSEvents.PutEvents");
         request.Header("Content-Type").ShouldBe("application/x-amz-json-1.1");
         request.Header("Authorization").ShouldContain("/eu-west-1/events/aws4_request");
-        request.Text.ShouldBe(
-            """{"Entries":[{"EventBusName":"own","Source":"shop","DetailType":"T","Detail":"{\"tee\":\"grün\"}","Time":7,"TraceHeader":"Root=1"}]}""");
+        request.Text.ShouldBe("""
+            {"Entries":[{"EventBusName":"own","Source":"shop","DetailType":"T","Detail":"{\"tee\":\"grün\"}",
+            """ + """
+            "Time":7,"TraceHeader":"Root=1"}]}
+            """);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class Bus : IAsyncDisposable
     {
         var headers = new Dictionary<string, string> { ["x-amz-target"] = $"AWSEvents.{operation}" };
         var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body)) { Caller = caller ?? Caller.Owner };
-        var reply = Emulator.HandleAsync(call, CancellationToken.None);
+        var reply = Emulator.HandleAsync(call, CancellationToken.None).AsTask();
         reply.IsCompletedSuccessfully.ShouldBeTrue();
         return (reply.Result.Status, JsonElement.Parse(reply.Result.Body.Span));
     }

@@ -14,7 +14,8 @@ public sealed class InputTests
 
     private const string Paths = """
         {"command":"$.detail.command","valid":"$.detail.valid","count":"$.detail.count","one":"$.detail.one","two":"$.detail.two",
-         "payload":"$.detail.payload","userId":"$.detail.payload.acc_id","none":"$.detail.none","second":"$.detail.two[1]","all":"$.detail.two[*]"}
+         "payload":"$.detail.payload","userId":"$.detail.payload.acc_id","none":"$.detail.none",
+         "second":"$.detail.two[1]","all":"$.detail.two[*]"}
         """;
 
     [Theory]

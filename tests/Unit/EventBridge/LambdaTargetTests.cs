@@ -11,13 +11,13 @@ public sealed class LambdaTargetTests
     {
         var seen = new TaskCompletionSource<string>();
         var release = new TaskCompletionSource();
-        await using var host = new LambdaHost(TimeProvider.System);
+        await using var host = new Local.Emulators.Lambda.LambdaHost(TimeProvider.System);
         await using var invocations = new AsyncInvocations(host, TimeProvider.System);
-        host.Add(Function("shop-work"), new InProcessCode(_ => (request, _) =>
+        host.Add(Function("shop-work"), new InProcessCode(_ => async (request, cancellation) =>
         {
             seen.SetResult(Encoding.UTF8.GetString(request.Payload.Span));
-            release.Task.Wait();
-            return new("{}"u8.ToArray());
+            await release.Task.WaitAsync(cancellation);
+            return "{}"u8.ToArray();
         }));
         var target = new LambdaTarget(host, invocations);
 
@@ -32,7 +32,7 @@ public sealed class LambdaTargetTests
     [Fact]
     public async Task AFunctionThatIsNotThereIsNoResource()
     {
-        await using var host = new LambdaHost(TimeProvider.System);
+        await using var host = new Local.Emulators.Lambda.LambdaHost(TimeProvider.System);
         await using var invocations = new AsyncInvocations(host, TimeProvider.System);
 
         var outcome = await new LambdaTarget(host, invocations).DeliverAsync(Input("none"), TestContext.Current.CancellationToken);

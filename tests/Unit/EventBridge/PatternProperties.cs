@@ -15,7 +15,9 @@ public sealed class PatternProperties
     {
         var @event = new Draw(seed).Object(depth: 3);
 
-        PatternOf(@event) is var pattern && (pattern.Count == 0 || Matches(pattern, @event)).ShouldBeTrue($"{pattern} {@event}");
+        var pattern = PatternOf(@event);
+
+        (pattern.Count == 0 || Matches(pattern, @event)).ShouldBeTrue($"{pattern} {@event}");
     }
 
     [Property(MaxTest = 500)]

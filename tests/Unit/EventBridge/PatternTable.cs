@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Ecommerce.Tests.Unit.EventBridge;
 
-/// <summary>The pairs of <c>patterns.txt</c>: a pattern, and an event that matches it or does not, or the words it is refused with.</summary>
+/// <summary>The pairs of <c>patterns.txt</c>: a pattern, and an event that matches it or not, or the words it is refused with.</summary>
 internal static class PatternTable
 {
     private static readonly string[] s_lines = ReadLines();

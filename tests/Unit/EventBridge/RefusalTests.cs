@@ -11,10 +11,12 @@ public sealed class RefusalTests
     private const string Entry = """{"Source":"s","DetailType":"t","Detail":"{}"}""";
 
     [Theory]
-    [InlineData("""{"DetailType":"t","Detail":"{}"}""", "InvalidArgument: Parameter Source is not valid. Reason: Source is a required argument.")]
+    [InlineData("""{"DetailType":"t","Detail":"{}"}""",
+        "InvalidArgument: Parameter Source is not valid. Reason: Source is a required argument.")]
     [InlineData("""{"Source":"s","Detail":"{}"}""",
         "InvalidArgument: Parameter DetailType is not valid. Reason: DetailType is a required argument.")]
-    [InlineData("""{"Source":"s","DetailType":"t"}""", "InvalidArgument: Parameter Detail is not valid. Reason: Detail is a required argument.")]
+    [InlineData("""{"Source":"s","DetailType":"t"}""",
+        "InvalidArgument: Parameter Detail is not valid. Reason: Detail is a required argument.")]
     [InlineData("""{"Source":"s","DetailType":"t","Detail":"{"}""", "MalformedDetail: Detail is malformed.")]
     [InlineData("""{"Source":"s","DetailType":"t","Detail":"[1]"}""", "MalformedDetail: Detail is malformed.")]
     [InlineData("""{"Source":"s","DetailType":"t","Detail":"\"x\""}""", "MalformedDetail: Detail is malformed.")]
@@ -79,7 +81,8 @@ public sealed class RefusalTests
         + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+; "
         + "Value 'ON' at 'state' failed to satisfy constraint: Member must satisfy enum value set: "
         + "[ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS]")]
-    [InlineData("TestEventPattern", """{"EventPattern":"{\"a\":[1]}","Event":"[]"}""", "ValidationException: Parameter Event is not valid.")]
+    [InlineData("TestEventPattern", """{"EventPattern":"{\"a\":[1]}","Event":"[]"}""",
+        "ValidationException: Parameter Event is not valid.")]
     [InlineData("DescribeArchive", """{"ArchiveName":"none"}""", "ResourceNotFoundException: Archive none does not exist.")]
     [InlineData("DescribeReplay", """{"ReplayName":"none"}""", "ResourceNotFoundException: Replay none does not exist.")]
     [InlineData("PutPartnerEvents", "{}",
@@ -95,7 +98,8 @@ public sealed class RefusalTests
     [InlineData("""{"Id":"!","Arn":"arn:aws:sqs:us-east-1:000000000000:q"}""",
         @"ValidationException: 1 validation error detected: Value '!' at 'targets.1.member.id' failed to satisfy constraint: "
         + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
-    [InlineData("""{"Id":"t","Arn":"queue"}""", "ValidationException: Parameter queue is not valid. Reason: Provided Arn is not in correct format.")]
+    [InlineData("""{"Id":"t","Arn":"queue"}""",
+        "ValidationException: Parameter queue is not valid. Reason: Provided Arn is not in correct format.")]
     [InlineData("""{"Id":"t","Arn":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}""",
         "ValidationException: Parameter arn:aws:kinesis:us-east-1:000000000000:stream/s is not valid. "
         + "Reason: The local EventBridge has no targets of 'kinesis'.")]

@@ -1,6 +1,6 @@
 namespace Ecommerce.Local.Emulators.EventBridge;
 
-/// <summary>Creating, deleting and telling buses: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html</summary>
+/// <summary>Buses: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html</summary>
 internal static class Buses
 {
     public static byte[] Create(BusEngine engine, Parameters request)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ecommerce.Local.Emulators.EventBridge;
 
-/// <summary>Patterns as operations take them: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html</summary>
+/// <summary>Patterns in requests: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html</summary>
 internal static class Patterns
 {
     private static readonly string[] s_required = ["id", "account", "source", "time", "region", "detail-type"];

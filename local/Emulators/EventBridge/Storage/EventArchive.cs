@@ -46,10 +46,10 @@ internal static class ArchiveRows
         session.Execute("DELETE FROM archives WHERE name=?1", name);
     }
 
-    public static void Add(Session session, EventArchive archive, DateTimeOffset time, DateTimeOffset ingested, ReadOnlyMemory<byte> body) =>
-        session.Execute(
-            "INSERT INTO archived(archive, time, ingested, body) VALUES(?1, ?2, ?3, ?4)",
-            archive.Name, Cells.Of(time), Cells.Of(ingested), body.ToArray());
+    public static void Add(
+        Session session, EventArchive archive, DateTimeOffset time, DateTimeOffset ingested, ReadOnlyMemory<byte> body) => session.Execute(
+        "INSERT INTO archived(archive, time, ingested, body) VALUES(?1, ?2, ?3, ?4)",
+        archive.Name, Cells.Of(time), Cells.Of(ingested), body.ToArray());
 
     /// <summary>The next events of a replay, the oldest first.</summary>
     public static IReadOnlyList<ArchivedEvent> Next(Session session, EventReplay replay) => session.Query(
@@ -58,7 +58,8 @@ internal static class ArchiveRows
         WHERE archive=?1 AND time>=?2 AND time<?3 AND (time, id)>(?4, ?5) ORDER BY time, id LIMIT ?6
         """,
         replay.Archive, Cells.Of(replay.First), Cells.Of(replay.Last), Cells.Of(replay.Replayed ?? DateTimeOffset.UnixEpoch),
-        replay.Position, EventLimits.ReplayStepMax).All(row => new ArchivedEvent(row.GetInt64(0), row.Time(1), row.GetFieldValue<byte[]>(2)));
+        replay.Position, EventLimits.ReplayStepMax)
+        .All(row => new ArchivedEvent(row.GetInt64(0), row.Time(1), row.GetFieldValue<byte[]>(2)));
 
     /// <summary>Deletes events that are older than their archive keeps them.</summary>
     public static void Trim(Session session, DateTimeOffset now) => session.Execute(

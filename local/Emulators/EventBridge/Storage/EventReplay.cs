@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>A replay of an archive.</summary>
-internal sealed record EventReplay(string Name, string Archive, string Bus, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset Started)
+internal sealed record EventReplay(
+    string Name, string Archive, string Bus, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset Started)
 {
     public const string Starting = "STARTING";
     public const string Running = "RUNNING";
