@@ -88,8 +88,9 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
 
     private DeadLetter DeadLetterOf(AsyncTrigger trigger, OperationSpec operation) => _deadLetters[trigger.DeadLetterOf(operation).Name];
 
-    // With what .github/scripts/shift-traffic.sh asks a new version whether it works; null: nothing can be asked of it.
-    private static object? ReadOf(FunctionSpec function) => Probe.Of(function) is { } probe
+    // With what .github/scripts/shift-traffic.sh asks a new version whether it works; empty: nothing can be asked of it. Pulumi would leave
+    // a null out, and the script would never hear of the function.
+    private static Dictionary<string, object> ReadOf(FunctionSpec function) => Probe.Of(function) is { } probe
         ? new Dictionary<string, object>
         {
             ["method"] = probe.Method,
@@ -97,5 +98,5 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
             ["path"] = probe.Path,
             ["pathParameters"] = probe.PathParameters.ToDictionary(),
         }
-        : null;
+        : [];
 }

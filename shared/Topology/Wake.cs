@@ -22,6 +22,6 @@ public static class Wake
     /// <summary>Whatever comes into a table's outbox.</summary>
     public static StreamTrigger OutboxOf(TableSpec table) => new(table);
 
-    /// <summary>Every minute.</summary>
+    /// <summary>The clock, once a minute.</summary>
     public static ScheduleTrigger EveryMinute { get; } = new("rate(1 minute)");
 }

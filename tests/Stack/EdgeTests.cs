@@ -5,7 +5,7 @@ using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Stack;
 
-/// <summary>Rules over all that nobody waits for: it is delivered, tried for a bounded time, and then kept where somebody is told.</summary>
+/// <summary>Rules over all that nobody waits for: it is tried for a bounded time, and then kept where somebody is told.</summary>
 public sealed class EdgeTests
 {
     private static readonly Shop s_shop = Shop.Describe();
@@ -75,7 +75,8 @@ public sealed class EdgeTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        stack.Of("cloudwatch/eventRule").Select(r => r.Text("eventPattern")).ShouldBe(s_shop.Rules.Select(EventPattern.Of), ignoreOrder: true);
+        stack.Of("cloudwatch/eventRule").Select(r => r.Text("eventPattern"))
+            .ShouldBe(s_shop.Rules.Select(EventPattern.Of), ignoreOrder: true);
         foreach (var rule in s_shop.Rules)
         {
             var target = stack.The("cloudwatch/eventTarget", rule.Name);

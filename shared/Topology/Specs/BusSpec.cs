@@ -22,7 +22,7 @@ public sealed record BusSpec(string Name, string Env, TimeSpan ArchivedFor) : Re
     /// Where an event goes when the key cannot be used (EventBridge user guide, "Using dead-letter queues to capture encrypted event
     /// errors").
     /// </summary>
-    public DeadLetterSpec DeadLetter => new($"{Name}-dead") { For = this };
+    public DeadLetterSpec DeadLetter => new($"{Name}-dead") { DeployedAs = $"{DeployedAs}-dead", For = this };
 
     /// <summary>To speak as one source, and only in words of the catalogue.</summary>
     public Grant PublishAs(string source) => new(this, "events:PutEvents")

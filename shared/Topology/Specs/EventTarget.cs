@@ -9,17 +9,14 @@ public sealed record EventFeed(BusSpec Bus, params IReadOnlyList<EventType> Even
 /// <param name="Feed">Null: no event reaches it.</param>
 public abstract record EventTarget(string Name, EventFeed? Feed) : Resource(Name)
 {
-    public RuleSpec? Rule => Feed is null ? null : new(this, Feed);
+    public RuleSpec? Rule => Feed is null ? null : new(this, Feed) { DeployedAs = DeployedAs };
 
     protected internal override IEnumerable<Spec> Needs(Shop shop) => Rule is { } rule ? [rule.Bus, rule.DeadLetter] : [];
 
     protected internal sealed override void Accept(IShopReader reader, Shop shop)
     {
         Show(reader);
-        if (Rule is { } rule)
-        {
-            reader.Rule(rule);
-        }
+        Rule?.Accept(reader, shop);
     }
 
     /// <summary>Shows it to a reader, without what feeds it.</summary>

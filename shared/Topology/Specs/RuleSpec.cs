@@ -22,14 +22,12 @@ public sealed record RuleSpec(EventTarget Target, EventFeed Feed) : Resource(Tar
     public IReadOnlyList<EventType> Events => Feed.Events;
 
     /// <summary>Where an event waits that could not be delivered. A queue's rule and the queue itself share one.</summary>
-    public DeadLetterSpec DeadLetter => new($"{Target.Name}-dead") { For = Target };
+    public DeadLetterSpec DeadLetter => new($"{Name}-dead") { DeployedAs = $"{DeployedAs}-dead", For = Target };
 
     /// <summary>What of an event is delivered; null: all. A topic's subscribers get our own words and nothing of EventBridge's.</summary>
     public string? InputPath => Target is TopicSpec ? "$.detail" : null;
 
     public override string Arn(Place place) => place.Arn("events", $"rule/{Bus.NameIn(place)}/{NameIn(place)}");
-
-    protected internal override IEnumerable<Spec> Needs(Shop shop) => [Bus, Target, DeadLetter];
 
     protected internal override void Accept(IShopReader reader, Shop shop) => reader.Rule(this);
 }

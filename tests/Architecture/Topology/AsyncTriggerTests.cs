@@ -73,6 +73,17 @@ public sealed class AsyncTriggerTests
     public void OnlyNewRowsOfTheOutboxWakeTheRelay() =>
         EventPattern.OfOutbox.ShouldBe("""{"eventName":["INSERT"],"dynamodb":{"NewImage":{"kind":{"S":["OUTBOX"]}}}}""");
 
+    // EventBridge and SQS cannot rename either.
+    [Fact]
+    public void WhatATopicBringsAlongIsRenamedWithIt()
+    {
+        var renamed = Platform.ProductEvents with { Name = "catalogue-events", DeployedAs = "product-events" };
+
+        renamed.Rule!.Id.ShouldBe("Rule/catalogue-events");
+        renamed.Rule.NameIn(TopologyWorld.Production).ShouldBe("ServerlessEcommerce-product-events");
+        renamed.Rule.DeadLetter.NameIn(TopologyWorld.Production).ShouldBe("ServerlessEcommerce-product-events-dead");
+    }
+
     [Fact]
     public void AThingIsWrittenAsItsId() => Platform.ProductEvents.Rule!.ToString().ShouldBe("Rule/product-events");
 

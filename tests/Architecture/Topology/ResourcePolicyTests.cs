@@ -96,6 +96,29 @@ public sealed class ResourcePolicyTests
         PolicyEvaluator.Decide([policy], [], request, new(Account, $"arn:aws:iam::{Account}:role/s")).IsAllowed.ShouldBe(allowed);
     }
 
+    [Theory]
+    [InlineData("relay-products", "ecommerce.products", "ProductCreated", true)]
+    [InlineData("relay-sweep-products", "ecommerce.products", "ProductDeleted", true)]
+    [InlineData("relay-products", "ecommerce.inventory", "StockLow", false)]
+    [InlineData("relay-products", "ecommerce.products", "StockLow", false)]
+    [InlineData("relay-products", "ecommerce.products", "ProductSold", false)]
+    [InlineData("relay-products", "aws.ec2", "ProductCreated", false)]
+    [InlineData("relay-products", "ecommerce.products", null, false)]
+    [InlineData("products-admin", "ecommerce.products", "ProductCreated", false)]
+    public void ARelaySpeaksAsItsSourceInWordsOfTheCatalogue(string function, string source, string? type, bool allowed)
+    {
+        var request = new AccessRequest("events:PutEvents", Bus)
+        {
+            Keys = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["events:source"] = [source], ["events:detail-type"] = type is null ? [] : [type],
+            },
+        };
+        var policy = PolicyDocument.Parse(IamPolicy.Of(TopologyWorld.Shop.Functions.Single(f => f.Name == function), Place));
+
+        PolicyEvaluator.Decide([policy], [], request, new(Account, $"arn:aws:iam::{Account}:role/r")).IsAllowed.ShouldBe(allowed);
+    }
+
     private static bool Asked(string name, string action, string service, params (string Key, string? Value)[] keys)
     {
         var spec = TopologyWorld.Shop.InOrder.OfType<Resource>().Single(s => s.Name == name && PolicyOf(s) is not null);
