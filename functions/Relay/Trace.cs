@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
@@ -10,20 +11,26 @@ public static class Trace
     /// The header for an event's <c>traceparent</c> (W3C Trace Context; X-Ray developer guide, "Tracing header": a W3C trace id is the
     /// same digits with hyphens); null where it has none. A detail that cannot be read has none either: EventBridge will say so.
     /// </summary>
-    public static string? HeaderOf(string detail) => ParentIn(Encoding.UTF8.GetBytes(detail)) is ['0', '0', '-', .. { Length: 52 } rest]
-        ? $"Root=1-{rest[..8]}-{rest[8..32]};Parent={rest[33..49]};Sampled={(IsSampled(rest) ? 1 : 0)}"
-        : null;
+    public static string? HeaderOf(string detail)
+    {
+        if (!ActivityContext.TryParse(ParentIn(Encoding.UTF8.GetBytes(detail)), traceState: null, out var context))
+        {
+            return null;
+        }
 
-    private static bool IsSampled(string rest) => rest[^1] is '1' or '3' or '5' or '7' or '9' or 'b' or 'd' or 'f';
+        var trace = context.TraceId.ToHexString();
+        var sampled = context.TraceFlags.HasFlag(ActivityTraceFlags.Recorded) ? 1 : 0;
+        return $"Root=1-{trace[..8]}-{trace[8..]};Parent={context.SpanId.ToHexString()};Sampled={sampled}";
+    }
 
-    // The envelope writes metadata first, so data is not looked at.
     private static string? ParentIn(ReadOnlySpan<byte> detail)
     {
         try
         {
             Utf8JsonReader reader = new(detail);
-            while (reader.Read() && reader.CurrentDepth <= 2)
+            while (reader.Read() && !(reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("data"u8)))
             {
+                // The envelope writes metadata first, so data, which is of any size, is not looked at.
                 if (reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("traceparent"u8))
                 {
                     reader.Read();
@@ -31,9 +38,9 @@ public static class Trace
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // No JSON, no trace.
+            // No JSON, or no Unicode text: no trace.
         }
 
         return null;
