@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ecommerce.Local.Emulators.DynamoDb;
 
 namespace Ecommerce.Local.Emulators.EventBridge;
 

@@ -100,7 +100,7 @@ internal static class Archives
         return archive;
     }
 
-    private static EventArchive Named(Parameters request, DynamoDb.Session session)
+    private static EventArchive Named(Parameters request, Session session)
     {
         var name = request.Only("ArchiveName").RequiredText("ArchiveName", TextRule.ArchiveName);
         request.Verify();

@@ -45,7 +45,7 @@ internal static class PutEvents
     }
 
     // An event for a bus that is not there is accepted, and nobody sees it: so it is on AWS.
-    private static Answer Put(BusEngine engine, DynamoDb.Session session, EventEntry entry)
+    private static Answer Put(BusEngine engine, Session session, EventEntry entry)
     {
         if (entry.Refusal is { } refusal)
         {

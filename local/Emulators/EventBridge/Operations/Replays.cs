@@ -97,7 +97,7 @@ internal static class Replays
     }
 
     // The order is AWS's: it decides what a request with two mistakes is told.
-    private static string Check(DynamoDb.Session session, EventReplay replay, string destination)
+    private static string Check(Session session, EventReplay replay, string destination)
     {
         if (EventTarget.ServiceOf(destination) != "events" || !destination.Contains(":event-bus/", StringComparison.Ordinal))
         {

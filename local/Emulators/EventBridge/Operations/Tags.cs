@@ -1,5 +1,3 @@
-using Ecommerce.Local.Emulators.DynamoDb;
-
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>Tags of buses and rules: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TagResource.html</summary>

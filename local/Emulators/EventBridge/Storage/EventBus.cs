@@ -1,5 +1,3 @@
-using Ecommerce.Local.Emulators.DynamoDb;
-
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>A bus. The one called "default" is always there.</summary>

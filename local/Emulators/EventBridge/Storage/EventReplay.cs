@@ -1,4 +1,3 @@
-using Ecommerce.Local.Emulators.DynamoDb;
 using Microsoft.Data.Sqlite;
 
 namespace Ecommerce.Local.Emulators.EventBridge;

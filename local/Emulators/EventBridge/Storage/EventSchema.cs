@@ -1,5 +1,3 @@
-using Ecommerce.Local.Emulators.DynamoDb;
-
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>What the database file looks like. Times are milliseconds since 1970.</summary>
