@@ -3,8 +3,8 @@ using Ecommerce.Topology;
 namespace Ecommerce.Local.Cloud;
 
 /// <summary>
-/// What the topology says of buses, topics, queues and of what wakes functions asynchronously, in the order in which it was read. It hosts
-/// nothing.
+/// What the topology says of buses, topics, queues and of what wakes functions asynchronously, in the order in which it was read: what
+/// <see cref="AsyncProvisioner"/> makes, and <see cref="Wiring"/> connects.
 /// </summary>
 public sealed class AsyncEdges
 {

@@ -141,6 +141,9 @@ public sealed record DataPaths(string Root)
 
     public string Queues => Path.Combine(Root, "sqs.db");
 
+    /// <summary>How far streams and schedules are done.</summary>
+    public string Mappings => Path.Combine(Root, "lambda.db");
+
     /// <summary>User pools with their signing keys, and the operator's key pair.</summary>
     public string Identity => Path.Combine(Root, "identity");
 
@@ -161,7 +164,10 @@ public sealed record DataPaths(string Root)
 
     /// <summary>All that a reset removes: everything but the lock and the native executables.</summary>
     public IReadOnlyList<string> Data =>
-        [Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Queues), Identity, Logs];
+    [
+        Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Queues), .. DatabaseFiles(Mappings),
+        Identity, Logs,
+    ];
 
     private static string[] DatabaseFiles(string file) => [file, file + "-wal", file + "-shm"];
 

@@ -49,6 +49,12 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public EventBridgeEmulator Events { get; private set; } = null!;
 
+    /// <summary>What wakes functions that nobody waits for.</summary>
+    public EventSources Sources { get; private set; } = null!;
+
+    /// <summary>Topics of the topology: nothing here hosts them yet, so their rules are not made.</summary>
+    public IReadOnlyList<TopicSpec> Unhosted { get; private set; } = [];
+
     public FunctionRoles Roles { get; private set; } = null!;
 
     /// <summary>What functions were refused for want of a right.</summary>
@@ -90,6 +96,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Queues.Wake();
         await Dynamo.SweepAsync(cancellation);
         Events.Ring();
+        Sources.TimeMoved();
     }
 
     /// <summary>
@@ -134,19 +141,28 @@ public sealed class LocalCloud : IAsyncDisposable
         Roles = new(keys, Clock, Denials);
         Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
-        Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([new LambdaTarget(Lambda, invocations)])));
-        Events.DeliverAlways(Options.Failures);
+        var sender = new QueueSender(Queues);
+        var target = new QueueTarget(sender);
+        Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([new LambdaTarget(Lambda, invocations), target], target)));
         var traces = new TraceRecorder(Traces, Roles);
         IEmulator[] services = [Dynamo, Queues, Events, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
             Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 
-        Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address)));
+        var provisioner = new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address));
+        Shop.Read(provisioner);
+        Unhosted = await new AsyncProvisioner(provisioner.Edges, Place, Queues, Events).RunAsync(cancellation);
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
         Lambda.Invoked += traces.Invocation;
         Front.Answered += traces.Request;
         var console = new ConsolePage(this);
         var edge = Keep(await Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
+
+        // Last, so that it ends first: nothing new is taken from anywhere while the rest of the shop finishes what it has.
+        Sources = Keep(EventSources.Open(
+            paths.Mappings, new(Lambda, Queues, Dynamo.Streams, sender, Clock, Options.Failures)));
+        Events.DeliverAlways(Options.Failures);
+        new Wiring(Place, Roles, Dynamo.Streams, Sources).Start(provisioner.Edges);
         Outputs = Outputs.Of(Shop, Place, pools, key, edge.Address, aws.Address);
         Outputs.Write(paths);
     }

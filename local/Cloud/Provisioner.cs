@@ -13,7 +13,7 @@ public sealed class Provisioner(
     Place place, IEmulator dynamo, LambdaHost lambda, IFunctionCode code, FunctionRoles roles,
     IReadOnlyDictionary<string, string> surroundings) : IShopReader
 {
-    /// <summary>What is not hosted here, but noted.</summary>
+    /// <summary>What nobody waits for. It is made once all is read, since it may need what is read last.</summary>
     public AsyncEdges Edges { get; } = new();
 
     /// <summary>Data on this machine is encrypted by its disk or not at all; who might use the key is tested on its policy.</summary>
