@@ -127,7 +127,7 @@ internal static class QueueAttributes
     {
         try
         {
-            return PolicyDocument.Parse(value).Statements.Count > 0;
+            return PolicyDocument.Parse(value, PolicyKind.Resource).Statements.Count > 0;
         }
         catch (PolicyFormatException)
         {
