@@ -29,6 +29,13 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
 
     public string Service => "events";
 
+    /// <summary>Says of each entry that is put whether it is refused for now, although nothing is wrong with it; none is unless set.</summary>
+    public Func<bool> Throttles
+    {
+        get => _engine.Throttles;
+        set => _engine.Throttles = value;
+    }
+
     /// <summary>What happened on the buses last.</summary>
     public BusLog Log { get; } = new();
 

@@ -11,6 +11,9 @@ internal sealed class BusEngine(EventStore store, TimeProvider clock, EventTarge
 
     public Publisher Publisher { get; } = new();
 
+    /// <summary>Asked of each entry that is put; true refuses it for now.</summary>
+    public Func<bool> Throttles { get; set; } = () => false;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>There is something to do that nobody waits for.</summary>

@@ -52,6 +52,11 @@ internal static class PutEvents
             return new(Id: null, refusal);
         }
 
+        if (engine.Throttles())
+        {
+            return new(Id: null, ("ThrottlingException", "Rate exceeded"));
+        }
+
         var (id, now) = (Guid.CreateVersion7(engine.Now).ToString(), engine.Now);
         if (BusRows.Find(session, entry.BusName) is { } bus)
         {
