@@ -9,12 +9,31 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
 {
     private readonly Dictionary<string, CustomerKey> _keys = [];
     private readonly Dictionary<string, Table> _tables = [];
+    private readonly Dictionary<string, Bus> _buses = [];
+    private readonly Dictionary<string, Topic> _topics = [];
+    private readonly Dictionary<string, Queue> _queues = [];
+    private readonly Dictionary<string, DeadLetter> _deadLetters = [];
     private readonly Dictionary<string, UserPool> _pools = [];
     private readonly Dictionary<string, Function> _functions = [];
 
-    public void Key(KeySpec key) => _keys[key.Name] = new(key, context);
+    public void Key(KeySpec key) => _keys[key.Name] = new(key, shop, context);
 
     public void Table(TableSpec table) => _tables[table.Name] = new(table, _keys[table.Key.Name], context);
+
+    public void Bus(BusSpec bus) => _buses[bus.Name] = new(bus, _keys[bus.Key.Name], _deadLetters[bus.DeadLetter.Name], context);
+
+    public void Topic(TopicSpec topic) => _topics[topic.Name] = new(topic, _keys[topic.Key.Name], context);
+
+    public void Queue(QueueSpec queue) => _queues[queue.Name] = new(queue, _deadLetters[queue.DeadLetter.Name], context);
+
+    public void DeadLetter(DeadLetterSpec deadLetter) =>
+        _deadLetters[deadLetter.Name] = new(deadLetter, _topics[deadLetter.Alarms.Name], context);
+
+    public void Rule(RuleSpec rule)
+    {
+        IEventReceiver target = rule.Target is TopicSpec ? _topics[rule.Target.Name] : _queues[rule.Target.Name];
+        _ = new Rule(rule, _buses[rule.Bus.Name], target, _deadLetters[rule.DeadLetter.Name], context);
+    }
 
     public void Pool(UserPoolSpec pool) => _pools[pool.Name] = new(pool, context);
 
@@ -29,6 +48,16 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     {
         // The API's plan has every route.
     }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger) =>
+        _ = new Consumer(function, trigger, _queues[trigger.QueueOf(operation).Name], _functions[function.Name], context);
+
+    public void Wake(FunctionSpec function, OperationSpec operation, StreamTrigger trigger) =>
+        _ = new OutboxReader(
+            function, trigger, _tables[trigger.Table.Name], DeadLetterOf(trigger, operation), _functions[function.Name], context);
+
+    public void Wake(FunctionSpec function, OperationSpec operation, ScheduleTrigger trigger) =>
+        _ = new Schedule(function, operation, trigger, DeadLetterOf(trigger, operation), _functions[function.Name], context);
 
     /// <summary>Makes the API, which leads to everything else, and tells where and what all of it is.</summary>
     public IDictionary<string, object?> Finish()
@@ -57,8 +86,11 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
 
     private static string Version => typeof(Shop).Assembly.GetName().Version!.ToString(3);
 
-    // With what .github/scripts/shift-traffic.sh asks a new version whether it works; null: nothing can be asked of it.
-    private static object? ReadOf(FunctionSpec function) => Probe.Of(function) is { } probe
+    private DeadLetter DeadLetterOf(AsyncTrigger trigger, OperationSpec operation) => _deadLetters[trigger.DeadLetterOf(operation).Name];
+
+    // With what .github/scripts/shift-traffic.sh asks a new version whether it works; empty: nothing can be asked of it. Pulumi would leave
+    // a null out, and the script would never hear of the function.
+    private static Dictionary<string, object> ReadOf(FunctionSpec function) => Probe.Of(function) is { } probe
         ? new Dictionary<string, object>
         {
             ["method"] = probe.Method,
@@ -66,5 +98,5 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
             ["path"] = probe.Path,
             ["pathParameters"] = probe.PathParameters.ToDictionary(),
         }
-        : null;
+        : [];
 }

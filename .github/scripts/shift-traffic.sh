@@ -183,7 +183,7 @@ smoke_passes() { [[ -z $smoke ]] || "$here/smoke.sh" ${commit:+--commit "$commit
 # FunctionError; other statuses are answers, 404 among them, as nothing has the id that a read asks for.
 answers() {
   local error
-  if jq -e --arg function "$1" '.[$function] == null' "$scratch/functions.json" >/dev/null; then
+  if jq -e --arg function "$1" '.[$function].method == null' "$scratch/functions.json" >/dev/null; then
     status='nothing, since nothing can be asked of it'
     return 0
   fi

@@ -59,6 +59,11 @@ public static class AdjustStock
 
     private static Error? Refusal(Stock stock, Adjustment adjustment)
     {
+        if (stock.IsClosed && adjustment.Delta > 0)
+        {
+            return new(Problem.InvalidState, "The product is archived, or the variant was removed: units can be taken out, none put in");
+        }
+
         if (stock.Available + adjustment.Delta < 0)
         {
             var fault = new Fault("/delta", "insufficient-stock", $"{stock.Available} are available; the rest is reserved or not there")

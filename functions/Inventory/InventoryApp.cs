@@ -24,18 +24,25 @@ public sealed class InventoryApp
 
     public StockStore Stock => field ??= new(Dynamo, Name(Env.InventoryTable), Name(Env.ProductsTable), Clock);
 
+    public CatalogueStore Catalogue => field ??= new(Dynamo, Name(Env.InventoryTable), Clock);
+
     public Answers Answers => field ??= new(Dynamo, Name(Env.IdempotencyTable), Clock);
 
     private DynamoDbClient Dynamo { get; }
 
-    /// <summary>The function of that name: <c>inventory-admin</c>.</summary>
+    /// <summary>The function of that name: <c>inventory-admin</c> or <c>inventory-follow-catalogue</c>.</summary>
     public static IFunction Create(string handler, Host host)
     {
         var app = new InventoryApp(host);
-        return ApiFunction.Create(host, Routes(handler, app), app.Dynamo.Connect);
+        return handler switch
+        {
+            "inventory-follow-catalogue" =>
+                EventFunction.Create(host, nameof(FollowCatalogue), FollowCatalogue.Consumers(app), app.Dynamo.Connect),
+            _ => ApiFunction.Create(host, Routes(handler, app), app.Dynamo.Connect),
+        };
     }
 
-    /// <summary>What each function of this executable can do. The topology names the same operations; a test holds them together.</summary>
+    /// <summary>What each function of this executable can do for those who ask over HTTP. The topology names the same operations; a test holds them together.</summary>
     public static IReadOnlyList<Route> Routes(string handler, InventoryApp app) => handler switch
     {
         "inventory-admin" =>
@@ -48,7 +55,7 @@ public sealed class InventoryApp
                 "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), InventoryWriter.Write,
                 typeof(ListMovementsQuery)),
         ],
-        _ => throw new ArgumentException($"This executable has no function '{handler}'; it has inventory-admin"),
+        _ => throw new ArgumentException($"This executable has no function '{handler}'; it has inventory-admin and inventory-follow-catalogue"),
     };
 
     private string Name(string variable) => _host.Environment.TryGetValue(variable, out var name)

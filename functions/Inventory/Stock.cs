@@ -9,13 +9,16 @@ namespace Ecommerce.Functions.Inventory;
 /// <c>available</c> the rest, which is never negative.
 /// </summary>
 /// <param name="LevelSequence">Counts the changes of level. It orders the events that tell of them.</param>
-/// <param name="IsOpen">False: nothing was ever received, so there is no row yet.</param>
+/// <param name="IsStored">False: neither was anything received nor has the catalogue told of it, so there is no row yet.</param>
 public sealed record Stock(
     Sku Sku, ProductId ProductId, long OnHand, long Reserved, long Available, long LowStockThreshold, long LevelSequence,
-    long Version, bool IsOpen)
+    long Version, bool IsStored)
 {
+    /// <summary>The catalogue no longer sells it: units may go, but none may come and none may be reserved.</summary>
+    public bool IsClosed { get; init; }
+
     public static Stock Unopened(Sku sku, ProductId product) =>
-        new(sku, product, 0, 0, 0, Limits.LowStockThresholdDefault, LevelSequence: 0, Version: 0, IsOpen: false);
+        new(sku, product, 0, 0, 0, Limits.LowStockThresholdDefault, LevelSequence: 0, Version: 0, IsStored: false);
 
     /// <summary>The level in the words that customers' availability is told in.</summary>
     public string Level => LevelAt(Available);

@@ -46,7 +46,7 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
         List<Write> writes =
         [
             .. remember,
-            stock.IsOpen ? Move(stock, movement) : Open(stock, movement),
+            stock.IsStored ? Move(stock, movement) : Open(stock, movement),
             Write.Put(table, row => StockRows.WriteMovement(row, movement)) with { Condition = "attribute_not_exists(pk)" },
             .. StockEvents.Of(stock, movement, _outbox, cause),
         ];
@@ -85,23 +85,27 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
     private Write Move(Stock stock, Movement movement)
     {
         var (from, to) = stock.BandFor(movement.Delta);
+        var adds = movement.Delta > 0; // What is archived meanwhile takes nothing in any more.
         return Write.Update(
             table, StockRows.KeyOf(stock.Sku),
             "SET onHand = onHand + :delta, available = available + :delta, levelSequence = :next, version = version + :one, " +
             "updatedAt = :at") with
         {
-            Condition = "available BETWEEN :from AND :to AND levelSequence = :level AND lowStockThreshold = :threshold AND onHand <= :most",
+            Condition = "available BETWEEN :from AND :to AND levelSequence = :level AND lowStockThreshold = :threshold AND onHand <= :most" +
+                (adds ? " AND (attribute_not_exists(#status) OR #status = :open)" : ""),
+            Names = adds ? [("#status", StockRows.Status)] : [],
             Values = v => v.Number(":delta", movement.Delta).Number(":one", 1).String(":at", Timestamp.Format(movement.At))
                 .Number(":from", from).Number(":to", to).Number(":threshold", stock.LowStockThreshold)
                 .Number(":level", stock.LevelSequence).Number(":next", LevelSequenceAfter(stock, movement))
-                .Number(":most", Limits.StockOnHandMax - movement.Delta),
+                .Number(":most", Limits.StockOnHandMax - movement.Delta)
+                .StringIf(":open", adds ? StockRows.Open : null),
         };
     }
 
     private Write Open(Stock stock, Movement movement) => Write.Put(table, row => row
         .String("pk", StockRows.Partition(stock.Sku))
         .String("sk", StockRows.KeyOf(stock.Sku).Sort!)
-        .String("kind", "STOCK")
+        .String("kind", StockRows.StockKind)
         .String("sku", stock.Sku.Text)
         .String("productId", stock.ProductId.Text)
         .Number("onHand", movement.Delta)

@@ -137,6 +137,13 @@ public sealed record DataPaths(string Root)
 
     public string Tables => Path.Combine(Root, "dynamodb.db");
 
+    public string Events => Path.Combine(Root, "eventbridge.db");
+
+    public string Queues => Path.Combine(Root, "sqs.db");
+
+    /// <summary>How far streams and schedules are done.</summary>
+    public string Mappings => Path.Combine(Root, "lambda.db");
+
     /// <summary>User pools with their signing keys, and the operator's key pair.</summary>
     public string Identity => Path.Combine(Root, "identity");
 
@@ -156,7 +163,13 @@ public sealed record DataPaths(string Root)
     public string Seeded => Path.Combine(Root, "seeded");
 
     /// <summary>All that a reset removes: everything but the lock and the native executables.</summary>
-    public IReadOnlyList<string> Data => [Seeded, Outputs, Clock, Tables, Tables + "-wal", Tables + "-shm", Identity, Logs];
+    public IReadOnlyList<string> Data =>
+    [
+        Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Queues), .. DatabaseFiles(Mappings),
+        Identity, Logs,
+    ];
+
+    private static string[] DatabaseFiles(string file) => [file, file + "-wal", file + "-shm"];
 
     public static DataPaths At(string root) => new(Path.GetFullPath(root));
 }

@@ -32,7 +32,7 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
     {
         var offset = clock.Offset;
         var time = ShopClock.Ahead(offset);
-        var caller = new RoleSession(function.Name, function.Name, _roles[function.Name], time, denials.Add);
+        var caller = SessionOf(function.Name, time);
         var key = new AccessKey(
             "ASIA" + RandomNumberGenerator.GetString(Base32, 16), Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)), caller)
         {
@@ -45,6 +45,9 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
         AskForTheService(caller, function);
         return identity;
     }
+
+    /// <summary>The role as it is now, for a service that acts in its name.</summary>
+    public Caller SessionOf(string name) => SessionOf(name, clock);
 
     /// <summary>The instance that a caller is; null when it is a person, or has gone.</summary>
     public InstanceIdentity? InstanceOf(Caller caller) => _instances.GetValueOrDefault(caller);
@@ -63,6 +66,8 @@ public sealed class FunctionRoles(KeyRing keys, ShopClock clock, DenialLog denia
         ];
         Array.ForEach(asked, request => caller.Refuse(request));
     }
+
+    private RoleSession SessionOf(string name, TimeProvider time) => new(name, name, _roles[name], time, denials.Add);
 
     private static Dictionary<string, string> Variables(AccessKey key, TimeSpan offset) => new()
     {

@@ -2,7 +2,9 @@ using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.ApiGateway;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Emulators.EventBridge;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Emulators.Sts;
 using Ecommerce.Local.Pages;
 using Ecommerce.Local.Tracing;
@@ -41,7 +43,17 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public DynamoDbEmulator Dynamo { get; private set; } = null!;
 
+    public SqsEmulator Queues { get; private set; } = null!;
+
     public LambdaHost Lambda { get; private set; } = null!;
+
+    public EventBridgeEmulator Events { get; private set; } = null!;
+
+    /// <summary>What wakes functions that nobody waits for.</summary>
+    public EventSources Sources { get; private set; } = null!;
+
+    /// <summary>Topics of the topology: nothing here hosts them yet, so their rules are not made.</summary>
+    public IReadOnlyList<TopicSpec> Unhosted { get; private set; } = [];
 
     public FunctionRoles Roles { get; private set; } = null!;
 
@@ -81,7 +93,10 @@ public sealed class LocalCloud : IAsyncDisposable
     {
         Clock.Advance(by);
         Lambda.Renew();
+        Queues.Wake();
         await Dynamo.SweepAsync(cancellation);
+        Events.Ring();
+        Sources.TimeMoved();
     }
 
     /// <summary>
@@ -116,6 +131,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Keep(code);
         Dynamo = Keep(DynamoDbEmulator.Open(paths.Tables, Clock));
         Dynamo.SweepEvery(LocalLimits.Sweeping, Options.Failures);
+        Queues = Keep(SqsEmulator.Open(paths.Queues, Clock));
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
         Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
@@ -125,17 +141,28 @@ public sealed class LocalCloud : IAsyncDisposable
         Roles = new(keys, Clock, Denials);
         Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
+        var sender = new QueueSender(Queues);
+        var target = new QueueTarget(sender);
+        Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([new LambdaTarget(Lambda, invocations), target], target)));
         var traces = new TraceRecorder(Traces, Roles);
-        IEmulator[] services = [Dynamo, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+        IEmulator[] services = [Dynamo, Queues, Events, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
             Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 
-        Shop.Read(new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address)));
+        var provisioner = new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address));
+        Shop.Read(provisioner);
+        Unhosted = await new AsyncProvisioner(provisioner.Edges, Place, Queues, Events).RunAsync(cancellation);
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
         Lambda.Invoked += traces.Invocation;
         Front.Answered += traces.Request;
         var console = new ConsolePage(this);
         var edge = Keep(await Edge.StartAsync(Options.EdgePort, Front, console.HandleAsync, Options.Failures, cancellation));
+
+        // Last, so that it ends first: nothing new is taken from anywhere while the rest of the shop finishes what it has.
+        Sources = Keep(EventSources.Open(
+            paths.Mappings, new(Lambda, Queues, Dynamo.Streams, sender, Clock, Options.Failures)));
+        Events.DeliverAlways(Options.Failures);
+        new Wiring(Place, Roles, Dynamo.Streams, Sources).Start(provisioner.Edges);
         Outputs = Outputs.Of(Shop, Place, pools, key, edge.Address, aws.Address);
         Outputs.Write(paths);
     }

@@ -13,6 +13,9 @@ public sealed class Provisioner(
     Place place, IEmulator dynamo, LambdaHost lambda, IFunctionCode code, FunctionRoles roles,
     IReadOnlyDictionary<string, string> surroundings) : IShopReader
 {
+    /// <summary>What nobody waits for. It is made once all is read, since it may need what is read last.</summary>
+    public AsyncEdges Edges { get; } = new();
+
     /// <summary>Data on this machine is encrypted by its disk or not at all; who might use the key is tested on its policy.</summary>
     public void Key(KeySpec key)
     {
@@ -24,6 +27,16 @@ public sealed class Provisioner(
         Create(table);
         Expire(table);
     }
+
+    public void Bus(BusSpec bus) => Edges.Buses.Add(bus);
+
+    public void Topic(TopicSpec topic) => Edges.Topics.Add(topic);
+
+    public void Queue(QueueSpec queue) => Edges.Queues.Add(queue);
+
+    public void DeadLetter(DeadLetterSpec deadLetter) => Edges.DeadLetters.Add(deadLetter);
+
+    public void Rule(RuleSpec rule) => Edges.Rules.Add(rule);
 
     /// <summary>Pools have been opened before anything is read, since tokens must outlive the process.</summary>
     public void Pool(UserPoolSpec pool)
@@ -52,6 +65,15 @@ public sealed class Provisioner(
     {
         // The front reads its routes from the shop itself.
     }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger) =>
+        Edges.Consumers.Add(new(function, operation, trigger));
+
+    public void Wake(FunctionSpec function, OperationSpec operation, StreamTrigger trigger) =>
+        Edges.Streams.Add(new(function, operation, trigger));
+
+    public void Wake(FunctionSpec function, OperationSpec operation, ScheduleTrigger trigger) =>
+        Edges.Schedules.Add(new(function, operation, trigger));
 
     /// <summary>Makes the table, or makes what an earlier version of the shop made into what the topology says now.</summary>
     private void Create(TableSpec table)

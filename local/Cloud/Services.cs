@@ -1,5 +1,6 @@
 using Ecommerce.Functions.Inventory;
 using Ecommerce.Functions.Products;
+using Ecommerce.Functions.Relay;
 using Ecommerce.Lambda;
 using Host = Ecommerce.Lambda.Host;
 
@@ -16,6 +17,7 @@ public sealed record LocalService(string Name, string Assembly, Func<string, Hos
     [
         new("Products", typeof(ProductsApp).Assembly.Location, ProductsApp.Create),
         new("Inventory", typeof(InventoryApp).Assembly.Location, InventoryApp.Create),
+        new("Relay", typeof(RelayApp).Assembly.Location, RelayApp.Create),
     ];
 
     public static LocalService Of(string name) => All.FirstOrDefault(s => s.Name == name)

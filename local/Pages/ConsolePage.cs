@@ -45,7 +45,7 @@ public sealed class ConsolePage(LocalCloud cloud)
     {
         if (path is "/_local" or "/_local/")
         {
-            return _layout.Page("Ecommerce, local", _overview.Content(), reloads: true);
+            return _layout.Page("Ecommerce, local", await _overview.ContentAsync(cancellation), reloads: true);
         }
 
         if (path.StartsWith(Traces, StringComparison.Ordinal) && TracePage.Of(cloud.Traces, path[Traces.Length..]) is { } trace)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ecommerce.Local.Cloud;
+using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Tracing;
 
 namespace Ecommerce.Local.Pages;
@@ -14,14 +15,21 @@ internal sealed class OverviewPage(LocalCloud cloud)
     private static readonly Cell[] s_denials = ["Time", "Action", Cell.Wide("Why")];
     private static readonly Cell[] s_routes = ["Method", "Path", "Access", "Operation", Cell.Wide("Function")];
     private static readonly Cell[] s_tables = ["Table", Cell.Number("Items"), Cell.Wide("Indexes")];
+    private static readonly Cell[] s_queues =
+        ["Queue", Cell.Number("Due"), Cell.Number("In flight"), Cell.Number("Delayed"), Cell.Wide("ARN")];
 
-    public string Content() => $"""
-        {(cloud.Denials.Recent.Count > 0 ? Html.Table("Denied calls", "for want of a right, UTC", s_denials, Denials()) : "")}
-        {Html.Table("Requests", $"the latest {RowsMax}, UTC; the path leads to the request's trace", s_requests, Requests())}
-        {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
-        {Html.Table("Routes", "under /api", s_routes, Routes())}
-        {Html.Table("Tables", "", s_tables, Tables())}
-        """;
+    public async ValueTask<string> ContentAsync(CancellationToken cancellation)
+    {
+        var queues = await cloud.Queues.QueuesAsync(cancellation);
+        return $"""
+            {(cloud.Denials.Recent.Count > 0 ? Html.Table("Denied calls", "for want of a right, UTC", s_denials, Denials()) : "")}
+            {Html.Table("Requests", $"the latest {RowsMax}, UTC; the path leads to the request's trace", s_requests, Requests())}
+            {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
+            {Html.Table("Routes", "under /api", s_routes, Routes())}
+            {Html.Table("Tables", "", s_tables, Tables())}
+            {(queues.Count > 0 ? Html.Table("Queues", "", s_queues, Queues(queues)) : "")}
+            """;
+    }
 
     private IEnumerable<Cell[]> Denials() => cloud.Denials.Recent.Reverse().Take(RowsMax).Select(d => (Cell[])
         [Time(d.At), new(d.Action, "bad"), Cell.Wide(d.Words)]);
@@ -44,6 +52,13 @@ internal sealed class OverviewPage(LocalCloud cloud)
         new Cell(t.Name).To($"/_local/tables/{Uri.EscapeDataString(t.Name)}"),
         Cell.Number(t.ItemCount.ToString("N0", CultureInfo.InvariantCulture)), Cell.Wide(string.Join(", ", t.Indexes)),
     ]);
+
+    private static IEnumerable<Cell[]> Queues(IEnumerable<QueueSummary> queues) => queues.Select(queue => (Cell[])
+    [
+        queue.Name, Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed), Cell.Wide(queue.Arn),
+    ]);
+
+    private static Cell Count(long number) => Cell.Number(number.ToString("N0", CultureInfo.InvariantCulture));
 
     private IEnumerable<Cell[]> Routes() => cloud.Shop.Routes
         .OrderBy(r => r.Route.Path, StringComparer.Ordinal).ThenBy(r => r.Route.Method, StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using Ecommerce.Local.Emulators;
 
 namespace Ecommerce.Local.Tracing;
 
-/// <summary>What a call to AWS is about: the tables and indexes that its body names, each once.</summary>
+/// <summary>What a call to AWS is about: the tables, indexes and queues that its body names, each once.</summary>
 internal static class CallSubject
 {
     private const int NamesMax = 4;
@@ -17,7 +17,8 @@ internal static class CallSubject
             while (names.Count < NamesMax && reader.Read())
             {
                 if (reader.TokenType != JsonTokenType.PropertyName
-                    || !(reader.ValueTextEquals("TableName"u8) || reader.ValueTextEquals("IndexName"u8)))
+                    || !(reader.ValueTextEquals("TableName"u8) || reader.ValueTextEquals("IndexName"u8)
+                        || reader.ValueTextEquals("QueueUrl"u8)))
                 {
                     continue;
                 }

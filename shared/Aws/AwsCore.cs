@@ -70,6 +70,9 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
 
     public void Dispose() => _connections?.Dispose();
 
+    /// <summary>For a caller that has reasons of its own to try again, such as entries of a batch that were throttled.</summary>
+    public Patience Patience(RetryPolicy policy) => new(Retries(policy));
+
     /// <summary>For an operation that makes several requests and has reasons of its own to try again.</summary>
     internal Retries Retries(RetryPolicy policy) => new(policy, _budget, deadline, Waiting);
 

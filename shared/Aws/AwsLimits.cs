@@ -85,8 +85,14 @@ public static class AwsLimits
     /// <summary>Writes of one TransactWriteItems call.</summary>
     public const int TransactWritesMax = 100;
 
+    /// <summary>Messages of one SendMessageBatch call (SQS, "Batch actions").</summary>
+    public const int SendMessageBatchMax = 10;
+
     /// <summary>ClientRequestToken (TransactWriteItems, API reference).</summary>
     public const int TransactTokenCharsMax = 36;
+
+    /// <summary>Entries of one PutEvents call (EventBridge, API reference).</summary>
+    public const int PutEventsMax = 10;
 
     /// <summary>Depth of nested maps and lists (DynamoDB, "Service, account, and table quotas").</summary>
     public const int NestingMax = 32;

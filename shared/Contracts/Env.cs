@@ -13,6 +13,8 @@ public static class Env
     public const string InventoryTable = "INVENTORY_TABLE";
     public const string IdempotencyTable = "IDEMPOTENCY_TABLE";
 
+    public const string EventBusName = "EVENT_BUS_NAME";
+
     public const string CustomerPoolId = "USER_POOL_ID";
     public const string CustomerClientId = "USER_POOL_CLIENT_ID";
     public const string AdminPoolId = "ADMIN_POOL_ID";

@@ -1,8 +1,8 @@
 namespace Ecommerce.Lambda;
 
 /// <summary>
-/// The only place that catches everything. It stands at the three boundaries behind which the process goes on or says why it
-/// ends: init, an invocation, an API operation.
+/// The only place that catches everything. It stands at the four boundaries behind which the process goes on or says why it
+/// ends: init, an invocation, an API operation, a message of a batch.
 /// </summary>
 internal static class Guard
 {

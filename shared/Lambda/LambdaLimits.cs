@@ -45,6 +45,15 @@ public static class LambdaLimits
     /// <summary>A correlation id that a client may choose: 1 to this many visible ASCII characters.</summary>
     public const int CorrelationIdCharsMax = 128;
 
+    /// <summary>Records of one batch: what an event source mapping hands out at most (Lambda API reference, BatchSize).</summary>
+    public const int BatchRecordsMax = 10_000;
+
+    /// <summary>A message's id; SQS's are UUIDs of 36 and may have up to 100 (SQS developer guide, "Amazon SQS message identifiers").</summary>
+    public const int MessageIdCharsMax = 100;
+
+    /// <summary>A sequence number: 21 to 40 characters (DynamoDB Streams API reference, StreamRecord).</summary>
+    public const int SequenceNumberCharsMax = 40;
+
     /// <summary>Fields a caller of the log may add to a line.</summary>
     public const int LogFieldsMax = 32;
 

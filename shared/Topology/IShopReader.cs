@@ -11,6 +11,17 @@ public interface IShopReader
 
     void Table(TableSpec table);
 
+    void Bus(BusSpec bus);
+
+    void Topic(TopicSpec topic);
+
+    void Queue(QueueSpec queue);
+
+    void DeadLetter(DeadLetterSpec deadLetter);
+
+    /// <summary>Called right after the rule's target.</summary>
+    void Rule(RuleSpec rule);
+
     void Pool(UserPoolSpec pool);
 
     void Api(RestApiSpec api);
@@ -18,4 +29,10 @@ public interface IShopReader
     void Function(FunctionSpec function);
 
     void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route);
+
+    void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger);
+
+    void Wake(FunctionSpec function, OperationSpec operation, StreamTrigger trigger);
+
+    void Wake(FunctionSpec function, OperationSpec operation, ScheduleTrigger trigger);
 }

@@ -14,7 +14,7 @@ public static class Rules
         .. RoutesAreUnique(shop), .. ParametersHaveOneName(shop), .. OperationsAreUnique(shop), .. NamesFit(shop),
         .. NamesOnAwsAreUnique(shop),
         .. EventsHaveAnOutbox(shop), .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop),
-        .. VariablesMeanOneThing(shop), .. FixedAnswersFit(shop),
+        .. VariablesMeanOneThing(shop), .. FixedAnswersFit(shop), .. AsyncRules.Broken(shop, s_somewhere),
     ];
 
     private static IEnumerable<string> RoutesAreUnique(Shop shop) =>

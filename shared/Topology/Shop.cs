@@ -14,7 +14,7 @@ public sealed class Shop
         PutInOrder();
     }
 
-    public static Shop Describe() => new(Platform.Describe(), Products.Describe(), Inventory.Describe());
+    public static Shop Describe() => new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Relay.Describe());
 
     public IReadOnlyList<ServiceSpec> Services { get; }
 
@@ -26,6 +26,9 @@ public sealed class Shop
     public IReadOnlyList<Spec> InOrder => _inOrder;
 
     public IEnumerable<TableSpec> Tables => _inOrder.OfType<TableSpec>();
+
+    /// <summary>What carries events from the bus to somebody.</summary>
+    public IEnumerable<RuleSpec> Rules => _inOrder.OfType<EventTarget>().Select(t => t.Rule).OfType<RuleSpec>();
 
     /// <summary>The one API that every route is of.</summary>
     public RestApiSpec Api => _inOrder.OfType<RestApiSpec>().Single();

@@ -4,16 +4,16 @@ using Kms = Pulumi.Aws.Kms;
 
 namespace Ecommerce.Stack.Components;
 
-/// <summary>The key that tables and logs are encrypted with, turned every year.</summary>
+/// <summary>The key that tables, logs, the bus and topics are encrypted with, turned every year.</summary>
 public sealed class CustomerKey : ShopComponent
 {
-    public CustomerKey(KeySpec spec, StackContext context)
+    public CustomerKey(KeySpec spec, Shop shop, StackContext context)
         : base("Key", spec, context)
     {
         var key = new Kms.Key(spec.Name, new()
         {
-            Description = $"Tables and logs of {context.Place.NameOf("*")}",
-            Policy = KeyPolicy.Of(context.Place),
+            Description = $"Data of {context.Place.NameOf("*")}",
+            Policy = KeyPolicy.Of(shop, context.Place),
             EnableKeyRotation = true,
             DeletionWindowInDays = context.Settings.KeyRecoveryDays,
         }, MyData);

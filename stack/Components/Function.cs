@@ -13,9 +13,6 @@ namespace Ecommerce.Stack.Components;
 /// </summary>
 public sealed class Function : ShopComponent
 {
-    // The alias: the version that requests reach.
-    private const string Live = "live";
-
     public Function(FunctionSpec spec, CustomerKey key, StackContext context)
         : base("Function", spec, context)
     {
@@ -48,11 +45,11 @@ public sealed class Function : ShopComponent
         Name = function.Name;
         var live = new Lambda.Alias($"{spec.Name}-live", new()
         {
-            Name = Live,
+            Name = FunctionSpec.Live,
             FunctionName = function.Name,
             FunctionVersion = function.Version,
         }, Moved(settings.Traffic));
-        (InvokeArn, Alias) = (live.InvokeArn, live.Name);
+        (InvokeArn, LiveArn, Alias) = (live.InvokeArn, live.Arn, live.Name);
         if (settings.ProvisionedConcurrency.TryGetValue(spec.Name, out var warm))
         {
             _ = new Lambda.ProvisionedConcurrencyConfig($"{spec.Name}-warm", new()
@@ -70,6 +67,9 @@ public sealed class Function : ShopComponent
 
     /// <summary>The alias's name, once there is one.</summary>
     public Output<string> Alias { get; }
+
+    /// <summary>What everything else wakes: the alias.</summary>
+    public Output<string> LiveArn { get; }
 
     /// <summary>What an API calls to reach the alias.</summary>
     public Output<string> InvokeArn { get; }

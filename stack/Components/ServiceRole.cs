@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ecommerce.Topology;
 using Pulumi;
 using Pulumi.Aws.Iam;
 
@@ -8,16 +9,37 @@ namespace Ecommerce.Stack.Components;
 internal static class ServiceRole
 {
     /// <param name="service">Such as <c>lambda</c>.</param>
-    public static Role Of(string service, string name, string description, CustomResourceOptions options) => new(name, new()
-    {
-        Description = description,
-        AssumeRolePolicy = JsonSerializer.Serialize(new
+    public static Role Of(string service, string name, string description, CustomResourceOptions options) =>
+        Of(service, name, description, null, options);
+
+    /// <summary>
+    /// One that Scheduler takes on for schedules of this account's default group only: a single schedule cannot be named (Scheduler user
+    /// guide, "Confused deputy prevention").
+    /// </summary>
+    public static Role OfScheduler(string name, string description, Place place, CustomResourceOptions options) =>
+        Of("scheduler", name, description, new()
         {
-            Version = "2012-10-17",
-            Statement = new[]
+            ["StringEquals"] = new JsonObject
             {
-                new { Effect = "Allow", Action = "sts:AssumeRole", Principal = new { Service = $"{service}.amazonaws.com" } },
+                ["aws:SourceAccount"] = place.Account,
+                ["aws:SourceArn"] = place.Arn("scheduler", "schedule-group/default"),
             },
-        }),
-    }, options);
+        }, options);
+
+    private static Role Of(string service, string name, string description, JsonObject? condition, CustomResourceOptions options)
+    {
+        var statement = new JsonObject
+        {
+            ["Effect"] = "Allow",
+            ["Action"] = "sts:AssumeRole",
+            ["Principal"] = new JsonObject { ["Service"] = $"{service}.amazonaws.com" },
+        };
+        if (condition is not null)
+        {
+            statement["Condition"] = condition;
+        }
+
+        var policy = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) };
+        return new(name, new() { Description = description, AssumeRolePolicy = policy.ToJsonString() }, options);
+    }
 }

@@ -26,11 +26,14 @@ public sealed class Table : ShopComponent
             ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key.Arn },
             DeletionProtectionEnabled = context.Settings.RetainData,
         }, MyData);
-        Name = table.Name;
+        (Name, StreamArn) = (table.Name, table.StreamArn);
         RegisterOutputs();
     }
 
     public Output<string> Name { get; }
+
+    /// <summary>Of the stream, where there is one.</summary>
+    public Output<string> StreamArn { get; }
 
     // DynamoDB wants the attributes that are part of a key, and no others.
     private static IEnumerable<string> Keys(TableSpec spec) =>

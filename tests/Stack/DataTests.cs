@@ -7,7 +7,8 @@ namespace Ecommerce.Tests.Stack;
 /// <summary>Rules over whatever holds data.</summary>
 public sealed class DataTests
 {
-    private static readonly string[] s_holders = ["dynamodb/table", "cognito/userPool", "kms/key"];
+    private static readonly string[] s_holders =
+        ["dynamodb/table", "cognito/userPool", "kms/key", "cloudwatch/eventBus", "cloudwatch/eventArchive"];
 
     private static readonly Dictionary<string, string> s_dear = new()
     {

@@ -43,7 +43,9 @@ public sealed class FunctionTests
     {
         var stack = await Deployed.AsAsync("dev");
 
-        stack.Of("iam/rolePolicy").Select(p => p.Name).ShouldBe(s_shop.Functions.Select(f => f.Name), ignoreOrder: true);
+        stack.Of("iam/rolePolicy").Select(p => p.Name).ShouldBeUnique();
+        stack.Of("iam/rolePolicy").Select(p => p.Text("role")).ShouldBe(
+            stack.Of("iam/role").Select(r => $"<id of Role {r.Name}>").Except(["<id of Role Api-logs>"]), ignoreOrder: true);
         stack.Of("iam/rolePolicyAttachment").Select(a => a.Text("role")).ShouldBe(["<name of Role Api-logs>"]);
         stack.Of("iam/role").ShouldAllBe(r => !r.Inputs.ContainsKey("managedPolicyArns") && !r.Inputs.ContainsKey("inlinePolicies"));
     }

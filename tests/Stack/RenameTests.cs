@@ -37,7 +37,7 @@ public sealed class RenameTests
     }
 
     private static Shop With(TableSpec table) => new(
-        Platform.Describe(), Inventory.Describe(),
+        Platform.Describe(), Inventory.Describe(), Relay.Describe(),
         new ServiceSpec("Products", [Products.Table, table],
             [
                 .. Products.Describe().Operations,

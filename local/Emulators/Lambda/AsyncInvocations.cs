@@ -29,8 +29,9 @@ public sealed class AsyncInvocations : IAsyncDisposable
     }
 
     /// <summary>False when the queue is full.</summary>
-    public bool TryAdd(string function, ReadOnlyMemory<byte> payload, InvokeOptions options) =>
-        _events.Writer.TryWrite(new(function, payload, options));
+    /// <param name="ended">Called once the event has succeeded or died; not when the host stops before.</param>
+    public bool TryAdd(string function, ReadOnlyMemory<byte> payload, InvokeOptions options, Action? ended = null) =>
+        _events.Writer.TryWrite(new(function, payload, options, ended));
 
     public async ValueTask DisposeAsync()
     {
@@ -46,6 +47,7 @@ public sealed class AsyncInvocations : IAsyncDisposable
             await foreach (var pending in _events.Reader.ReadAllAsync(_stopping.Token).ConfigureAwait(false))
             {
                 await DeliverAsync(pending).ConfigureAwait(false);
+                pending.Ended?.Invoke();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -78,5 +80,5 @@ public sealed class AsyncInvocations : IAsyncDisposable
         }
     }
 
-    private sealed record Pending(string Function, ReadOnlyMemory<byte> Payload, InvokeOptions Options);
+    private sealed record Pending(string Function, ReadOnlyMemory<byte> Payload, InvokeOptions Options, Action? Ended);
 }

@@ -41,15 +41,7 @@ public sealed class ApiFunction : IFunction
             route.Warm();
         }
 
-        try
-        {
-            _connect?.Invoke();
-        }
-        catch (UnavailableException away)
-        {
-            // Only a head start is lost: the first request connects, and retries. What is wrong for good is fatal here.
-            _host.Telemetry.Log.Warn("connect-failed", ("reason", away.Message));
-        }
+        HeadStart.Take(_connect, _host.Telemetry.Log);
     }
 
     public void Invoke(Invocation invocation, IBufferWriter<byte> response)

@@ -6,7 +6,7 @@ internal sealed class InvocationScope
     /// <summary>What is done, in kebab-case; until a function says so, the function's name.</summary>
     public required string Operation { get; set; }
 
-    /// <summary>An HTTP status, or <c>ok</c> and <c>failed</c> for functions that answer nobody.</summary>
+    /// <summary>An HTTP status, or <c>ok</c>, <c>partial</c> and <c>failed</c> for functions that answer nobody.</summary>
     public string Status { get; set; } = "ok";
 
     /// <summary>Lambda's id of the invocation, which the platform's own log lines carry.</summary>
@@ -16,6 +16,12 @@ internal sealed class InvocationScope
     public required string RequestId { get; set; }
 
     public string? CorrelationId { get; set; }
+
+    /// <summary>The message of a queue that is in hand.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>The event of the bus that is in hand: the id that it keeps however often it is delivered.</summary>
+    public string? EventId { get; set; }
 
     /// <summary>X-Ray's <c>Root</c>.</summary>
     public string? TraceId { get; init; }

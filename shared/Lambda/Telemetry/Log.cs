@@ -97,6 +97,8 @@ public sealed class Log : IDisposable
         }
 
         WriteKnown("correlationId", scope.CorrelationId);
+        WriteKnown("messageId", scope.MessageId);
+        WriteKnown("eventId", scope.EventId);
         WriteKnown("traceId", scope.TraceId);
         WriteKnown("clientTraceId", scope.ClientTraceId);
 

@@ -8,7 +8,7 @@ namespace Ecommerce.Lambda;
 /// </summary>
 internal sealed class Metrics(string service) : IDisposable
 {
-    private const int OwnSeries = 3;
+    private const int OwnSeries = 5;
 
     private readonly List<MetricSeries> _series = [];
     private MeterListener? _listener;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Ecommerce.Contracts;
+using Ecommerce.Contracts.Events;
 
 namespace Ecommerce.Lambda;
 
@@ -96,6 +97,38 @@ public sealed class Telemetry : IDisposable
             scope.RequestId = request.RequestId;
             scope.CorrelationId = request.CorrelationId;
             scope.ClientTraceId = TraceHeader.TraceIdOf(request.Header("traceparent"));
+        }
+    }
+
+    /// <summary>Says which message of a batch is in hand, of which nothing else is known yet; null: none any more.</summary>
+    internal void DescribeMessage(string? messageId)
+    {
+        if (_scope is { } scope)
+        {
+            (scope.MessageId, scope.EventId, scope.CorrelationId, scope.ClientTraceId) = (messageId, null, null, null);
+        }
+    }
+
+    /// <summary>Says which event the message in hand carries.</summary>
+    internal void DescribeEvent(EventMetadata metadata)
+    {
+        if (_scope is { } scope)
+        {
+            scope.EventId = metadata.Id.Text;
+            scope.CorrelationId = metadata.CorrelationId;
+            scope.ClientTraceId = TraceHeader.TraceIdOf(metadata.TraceParent);
+        }
+    }
+
+    /// <summary>How a batch ended: it is counted what there was and what failed of it, which is 0 more often than not.</summary>
+    internal void Outcome(int items, int failed)
+    {
+        if (_scope is { } scope)
+        {
+            scope.Status = failed == 0 ? "ok" : failed < items ? "partial" : "failed";
+            KeyValuePair<string, object?> operation = new("Operation", scope.Operation);
+            _metrics.Record("BatchItems", "Count", MetricKind.Sum, items, operation);
+            _metrics.Record("BatchItemFailures", "Count", MetricKind.Sum, failed, operation);
         }
     }
 

@@ -25,5 +25,8 @@ public static class Inventory
             FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.LookUp, Products.ShowStock),
         new("ListMovements", Get("/inventory/{productId}/movements", Admin) with { Paged = true, Fails = [NotFound, InvalidState] },
             FromSeconds(5), Stock.Get, Stock.Query(), Products.LookUp),
+
+        new("FollowCatalogue", On(ProductCreated.Event, ProductUpdated.Event, ProductDeleted.Event),
+            FromSeconds(30), Stock.Get, Stock.Put, Stock.Update),
     ]);
 }

@@ -1,4 +1,5 @@
 using Ecommerce.Contracts;
+using Ecommerce.Contracts.Events;
 
 namespace Ecommerce.Topology.Services;
 
@@ -6,6 +7,15 @@ namespace Ecommerce.Topology.Services;
 public static class Platform
 {
     public static readonly KeySpec Key = new("data");
+
+    /// <summary>Who is told when something waits in a dead-letter queue.</summary>
+    public static readonly TopicSpec Alarms = new("alarms");
+
+    public static readonly BusSpec Bus = new("EventBus", Env.EventBusName, ArchivedFor: TimeSpan.FromDays(30));
+
+    /// <summary>What is said of products and their stock, for whoever outside wants to know.</summary>
+    public static readonly TopicSpec ProductEvents =
+        new("product-events", new(Bus, [.. Catalogue.SaidBy(EventSource.Products), .. Catalogue.SaidBy(EventSource.Inventory)]));
 
     /// <summary>Answers to requests that carried an Idempotency-Key, kept 24 hours.</summary>
     public static readonly TableSpec Answers = new("Idempotency", Env.IdempotencyTable) { ExpiresAt = "expiresAt" };
@@ -18,5 +28,5 @@ public static class Platform
 
     public static readonly RestApiSpec Api = new("Api", Answers) { Fixed = ["/health", "/openapi.json"] };
 
-    public static ServiceSpec Describe() => new("Platform", [Key, Answers, Customers, Admins, Api], []);
+    public static ServiceSpec Describe() => new("Platform", [Key, Alarms, Bus, ProductEvents, Answers, Customers, Admins, Api], []);
 }

@@ -3,13 +3,16 @@ using Ecommerce.Contracts;
 namespace Ecommerce.Topology;
 
 /// <summary>
-/// What is deployed as one Lambda function: operations of one service that share an audience. Derived, never written: its rights are
-/// the union of its operations', its timeout the longest.
+/// What is deployed as one Lambda function: operations of one service that share an audience, or one operation that nobody waits for.
+/// Derived, never written: its rights are the union of its operations', its timeout the longest.
 /// </summary>
-/// <param name="Name">Also the value of <c>_HANDLER</c>: <c>products-admin</c>.</param>
+/// <param name="Name">Also the value of <c>_HANDLER</c>: <c>products-admin</c>, <c>relay-products</c>.</param>
 /// <param name="Service">The service whose executable runs it.</param>
 public sealed record FunctionSpec(string Name, string Service, IReadOnlyList<OperationSpec> Operations) : Spec(Name)
 {
+    /// <summary>The alias that everything calls it by: the version that is woken.</summary>
+    public const string Live = "live";
+
     /// <summary>Half a gigabyte: at this size AWS gives about a third of a processor.</summary>
     public int MemoryMb { get; init; } = 512;
 

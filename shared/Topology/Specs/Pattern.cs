@@ -18,6 +18,12 @@ internal sealed record OwnLog(string Function) : Pattern(Function)
     public override string Arn(Place place) => place.Arn("logs", $"log-group:{LogGroups.OfFunction(Function, place)}:*");
 }
 
+/// <summary>The version of a function that is called.</summary>
+internal sealed record LiveAlias(string Function) : Pattern(Function)
+{
+    public override string Arn(Place place) => place.Arn("lambda", $"function:{place.NameOf(Function)}:{FunctionSpec.Live}");
+}
+
 internal sealed record Anything() : Pattern("*")
 {
     public override string Arn(Place place) => "*";

@@ -15,6 +15,9 @@ public abstract record Spec(string Name)
     /// <summary>What AWS calls it in this place.</summary>
     public string NameIn(Place place) => place.NameOf(DeployedAs);
 
+    // Things mention each other, so writing out all properties might never end.
+    public sealed override string ToString() => Id;
+
     /// <summary>What must exist before this can be made.</summary>
     protected internal virtual IEnumerable<Spec> Needs(Shop shop) => [];
 

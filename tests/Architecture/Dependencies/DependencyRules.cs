@@ -56,6 +56,7 @@ internal static class DependencyRules
         ("FsCheck.Xunit.v3", ["tests/"]),
         ("AWSSDK.DynamoDBv2", ["tests/", "bench", "bench/Peers"]),
         ("AWSSDK.S3", ["tests/"]),
+        ("AWSSDK.SQS", ["tests/"]),
         ("Amazon.Lambda.APIGatewayEvents", ["bench/Peers"]),
         ("Amazon.Lambda.Core", ["bench/Peers"]),
         ("Amazon.Lambda.RuntimeSupport", ["bench/Peers"]),

@@ -28,6 +28,26 @@ internal sealed class GraphWriter : IShopReader
         }
     }
 
+    public void Bus(BusSpec bus) =>
+        Line($"bus {bus.Name} env={bus.Env} key={bus.Key.Name} archived={bus.ArchivedFor.TotalDays} d dead={bus.DeadLetter.Name}");
+
+    public void Topic(TopicSpec topic) => Line($"topic {topic.Name} key={topic.Key.Name}");
+
+    public void Queue(QueueSpec queue)
+    {
+        Line($"queue {queue.Name} dead={queue.DeadLetter.Name}");
+        Line($"  hidden={queue.Visibility.TotalSeconds} s delay={queue.Delay.TotalSeconds} s");
+    }
+
+    public void DeadLetter(DeadLetterSpec deadLetter) =>
+        Line($"dead {deadLetter.Name} of={deadLetter.Source?.Name ?? "-"} tells={deadLetter.Alarms.Name}");
+
+    public void Rule(RuleSpec rule)
+    {
+        Line($"rule {rule.Name} on={rule.Bus.Name} input={rule.InputPath ?? "$"} dead={rule.DeadLetter.Name}");
+        Line($"  events [{string.Join(' ', rule.Events)}]");
+    }
+
     public void Pool(UserPoolSpec pool) =>
         Line($"pool {pool.Name} [{string.Join(' ', pool.Scopes)}] selfSignUp={pool.SelfSignUp} mfa={pool.RequiresMfa}");
 
@@ -51,6 +71,24 @@ internal sealed class GraphWriter : IShopReader
         Line($"wake {function.Name} {operation.Name}: {route.Method} {route.Path} {route.Access} answers={route.Answers}");
         Line($"  key={route.IdempotencyKey} ifMatch={route.IfMatch} paged={route.Paged}");
         Line($"  fails [{string.Join(' ', route.AllFailures.Select(problem => problem.Code))}]");
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger)
+    {
+        Line($"wake {function.Name} {operation.Name}: queue {trigger.QueueOf(operation).Name}");
+        Line($"  {trigger.BatchMax} each, by {trigger.ConcurrencyMax} at most");
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, StreamTrigger trigger)
+    {
+        Line($"wake {function.Name} {operation.Name}: outbox {trigger.Table.Name} {trigger.BatchMax} each");
+        Line($"  retries={trigger.RetriesMax} age={trigger.RecordAgeMax.TotalSeconds} s dead={trigger.DeadLetterOf(operation).Name}");
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, ScheduleTrigger trigger)
+    {
+        Line($"wake {function.Name} {operation.Name}: {trigger.Expression}");
+        Line($"  retries={trigger.RetriesMax} age={trigger.AgeMax.TotalSeconds} s dead={trigger.DeadLetterOf(operation).Name}");
     }
 
     private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -19,11 +19,14 @@ public sealed class KeyPolicyTests
     private const string OurGroup = $"{Groups}/aws/lambda/ServerlessEcommerce-products-admin";
     private const string DevelopmentsGroup = $"{Groups}/aws/lambda/dev-ServerlessEcommerce-products-admin";
 
+    private const string OurBus = $"arn:aws:events:{Region}:{Account}:event-bus/ServerlessEcommerce-EventBus";
+
     private static readonly Principal s_function = Role(Account);
 
     [Fact]
     public void ThePolicyIsTheOneThatWasReviewed() =>
-        Golden.Matches("key-policy.json", KeyPolicy.Of(TopologyWorld.Development, indented: true).ReplaceLineEndings("\n") + "\n");
+        Golden.Matches(
+            "key-policy.json", KeyPolicy.Of(TopologyWorld.Shop, TopologyWorld.Development, indented: true).ReplaceLineEndings("\n") + "\n");
 
     [Theory]
     [InlineData("kms:Decrypt", true)]
@@ -77,6 +80,37 @@ public sealed class KeyPolicyTests
     }
 
     [Theory]
+    [InlineData(OurBus, "kms:GenerateDataKey", true)]
+    [InlineData(OurBus, "kms:ReEncryptFrom", true)]
+    [InlineData(OurBus, "kms:CreateGrant", false)]
+    [InlineData($"arn:aws:events:{Region}:{Account}:event-bus/dev-ServerlessEcommerce-EventBus", "kms:Decrypt", false)]
+    [InlineData($"arn:aws:events:{Region}:{Stranger}:event-bus/ServerlessEcommerce-EventBus", "kms:Decrypt", false)]
+    [InlineData(null, "kms:Decrypt", false)]
+    [InlineData(null, "kms:DescribeKey", true)]
+    public void EventBridgeEncryptsTheBusOfThisPlaceOnly(string? bus, string action, bool allowed)
+    {
+        Asked(Principal.OfService("events.amazonaws.com"), action, OfBus(bus)).IsAllowed.ShouldBe(allowed);
+        Asked(Principal.OfService("scheduler.amazonaws.com"), action, OfBus(bus)).IsAllowed.ShouldBeFalse();
+        Asked(s_function, action, OfBus(bus)).IsAllowed.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("events", "product-events", Account, true)]
+    [InlineData("events", "product-events", null, true)] // EventBridge does not say for whom it publishes.
+    [InlineData("events", "alarms", Account, false)]
+    [InlineData("cloudwatch", "alarms", Account, true)]
+    [InlineData("cloudwatch", "alarms", Stranger, false)]
+    [InlineData("cloudwatch", "product-events", Account, false)]
+    [InlineData("sns", "alarms", Account, false)]
+    public void WhoeverFillsATopicUsesTheKeyForIt(string service, string topic, string? account, bool allowed) =>
+        Asked(
+            Principal.OfService($"{service}.amazonaws.com"), "kms:GenerateDataKey",
+            [
+                .. Key("kms:EncryptionContext:aws:sns:topicArn", $"arn:aws:sns:{Region}:{Account}:ServerlessEcommerce-{topic}"),
+                .. Key("aws:SourceAccount", account),
+            ]).IsAllowed.ShouldBe(allowed);
+
+    [Theory]
     [InlineData("kms:PutKeyPolicy")]
     [InlineData("kms:ScheduleKeyDeletion")]
     public void TheAccountAdministersTheKey(string action)
@@ -98,8 +132,8 @@ public sealed class KeyPolicyTests
         var at = place ?? TopologyWorld.Production;
         policy ??= PolicyDocument.Parse(IamPolicy.Of(TopologyWorld.Shop.Functions.Single(f => f.Name == "products-admin"), at));
         var request = new AccessRequest(action, at.Arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab")) { Keys = keys.ToDictionary() };
-        return PolicyEvaluator.Decide(
-            who.Service is null ? [policy] : [], [PolicyDocument.Parse(KeyPolicy.Of(at), PolicyKind.Resource)], request, who);
+        var ofKey = PolicyDocument.Parse(KeyPolicy.Of(TopologyWorld.Shop, at), PolicyKind.Resource);
+        return PolicyEvaluator.Decide(who.Service is null ? [policy] : [], [ofKey], request, who);
     }
 
     private static Principal Role(string account) =>
@@ -112,6 +146,9 @@ public sealed class KeyPolicyTests
         [new("kms:CallerAccount", [account]), .. Key("kms:ViaService", service)];
 
     private static KeyValuePair<string, IReadOnlyList<string>>[] Of(string? group) => Key("kms:EncryptionContext:aws:logs:arn", group);
+
+    private static KeyValuePair<string, IReadOnlyList<string>>[] OfBus(string? bus) =>
+        Key("kms:EncryptionContext:aws:events:event-bus:arn", bus);
 
     private static KeyValuePair<string, IReadOnlyList<string>>[] Key(string name, string? value) =>
         value is null ? [] : [new(name, [value])];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime.Credentials;
+using Amazon.SQS;
 
 namespace Ecommerce.Tests.Conformance;
 
@@ -15,6 +16,8 @@ internal sealed class Aws : IReferee
 
     public IAmazonDynamoDB Dynamo { get; } = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0 });
 
+    public IAmazonSQS Sqs { get; } = new AmazonSQSClient(new AmazonSQSConfig { MaxErrorRetry = 0 });
+
     public string TablePrefix { get; } = $"conformance-{RandomNumberGenerator.GetHexString(PrefixBytes * 2, lowercase: true)}-";
 
     public static Task<Aws> StartAsync() => Task.FromResult(new Aws());
@@ -22,6 +25,7 @@ internal sealed class Aws : IReferee
     public ValueTask DisposeAsync()
     {
         Dynamo.Dispose();
+        Sqs.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -1,10 +1,11 @@
 using Amazon;
 using Amazon.DynamoDBv2;
+using Amazon.SQS;
 using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Tests.Conformance;
 
-/// <summary>The official client, pointed at an address of this machine.</summary>
+/// <summary>The official clients, pointed at an address of this machine.</summary>
 internal static class Clients
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -15,6 +16,14 @@ internal static class Clients
     public static AmazonDynamoDBClient Dynamo(Uri address) => Dynamo(address, Key);
 
     public static AmazonDynamoDBClient Dynamo(Uri address, AccessKey key) => new(key.Id, key.Secret, new AmazonDynamoDBConfig
+    {
+        ServiceURL = address.ToString(),
+        AuthenticationRegion = RegionEndpoint.USEast1.SystemName,
+        MaxErrorRetry = 0,
+        Timeout = s_patience,
+    });
+
+    public static AmazonSQSClient Sqs(Uri address) => new(Key.Id, Key.Secret, new AmazonSQSConfig
     {
         ServiceURL = address.ToString(),
         AuthenticationRegion = RegionEndpoint.USEast1.SystemName,

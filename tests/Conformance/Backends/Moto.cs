@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using Amazon.DynamoDBv2;
+using Amazon.SQS;
 using Ecommerce.Local.Processes;
 
 namespace Ecommerce.Tests.Conformance;
@@ -15,6 +16,7 @@ internal sealed partial class Moto : IReferee
     {
         (_process, _log, Address) = (process, log, address);
         Dynamo = Clients.Dynamo(address);
+        Sqs = Clients.Sqs(address);
     }
 
     /// <summary>Why the tests on moto are skipped; null where it is installed.</summary>
@@ -25,6 +27,8 @@ internal sealed partial class Moto : IReferee
     public Uri Address { get; }
 
     public IAmazonDynamoDB Dynamo { get; }
+
+    public IAmazonSQS Sqs { get; }
 
     public string TablePrefix => "";
 
@@ -51,6 +55,7 @@ internal sealed partial class Moto : IReferee
     public async ValueTask DisposeAsync()
     {
         Dynamo.Dispose();
+        Sqs.Dispose();
         _process.Kill();
         await _process.WaitAsync(CancellationToken.None);
         await _log;

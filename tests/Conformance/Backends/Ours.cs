@@ -1,15 +1,17 @@
 using Amazon.DynamoDBv2;
+using Amazon.SQS;
 using Ecommerce.Local;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Conformance;
 
 /// <summary>
-/// The emulator on a folder of its own, behind the listener that serves SDKs and the aws CLI. It takes signed calls only.
+/// The emulators on a folder of its own, behind the listener that serves SDKs and the aws CLI. They take signed calls only.
 /// </summary>
 internal sealed class Ours : IReferee
 {
@@ -25,13 +27,18 @@ internal sealed class Ours : IReferee
         _noPools = UserPools.Open(_folder.FullName, new Shop());
         _keys.Add(Clients.Key);
         Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), clock);
+        Queues = SqsEmulator.Open(Path.Combine(_folder.FullName, "sqs.db"), clock);
     }
 
     public DynamoDbEmulator Emulator { get; private set; }
 
+    public SqsEmulator Queues { get; private set; }
+
     public Uri Address => _listener.Address;
 
     public IAmazonDynamoDB Dynamo { get; private set; } = null!;
+
+    public IAmazonSQS Sqs { get; private set; } = null!;
 
     public string TablePrefix => "";
 
@@ -48,6 +55,7 @@ internal sealed class Ours : IReferee
     {
         await StopAsync();
         Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), TimeProvider.System);
+        Queues = SqsEmulator.Open(Path.Combine(_folder.FullName, "sqs.db"), TimeProvider.System);
         await ListenAsync([]);
     }
 
@@ -63,14 +71,17 @@ internal sealed class Ours : IReferee
     private async Task ListenAsync(IReadOnlyList<IEmulator> others)
     {
         _listener = await AwsListener.StartAsync(
-            port: 0, [Emulator, .. others], _noPools, new SignedCalls(_keys), _failures, TestContext.Current.CancellationToken);
+            port: 0, [Emulator, Queues, .. others], _noPools, new SignedCalls(_keys), _failures, TestContext.Current.CancellationToken);
         Dynamo = Clients.Dynamo(Address);
+        Sqs = Clients.Sqs(Address);
     }
 
     private async Task StopAsync()
     {
         Dynamo.Dispose();
+        Sqs.Dispose();
         await _listener.DisposeAsync();
         Emulator.Dispose();
+        Queues.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.SQS;
 
 namespace Ecommerce.Tests.Conformance;
 
@@ -16,6 +17,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public IAmazonDynamoDB Dynamo => _referee.Dynamo;
 
+    public IAmazonSQS Sqs => _referee.Sqs;
+
     public string SharedTable => _referee.TablePrefix + "shared";
 
     public static async Task<Stage> SetAsync(IReferee referee)
@@ -25,7 +28,7 @@ internal sealed class Stage : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>A name that no other scenario has: of a partition or a table.</summary>
+    /// <summary>A name that no other scenario has: of a partition, a table or a queue.</summary>
     public string Unique() => $"{_referee.TablePrefix}scenario-{Interlocked.Increment(ref _scenarios)}";
 
     /// <summary>Creates a table and waits until it serves.</summary>

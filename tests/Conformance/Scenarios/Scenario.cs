@@ -8,11 +8,15 @@ internal static class Scenario
 {
     public static async Task HoldsAsync(this Backend on, Func<World, Task> scenario)
     {
-        var referees = await TestContext.Current.GetFixture<Referees>();
-        await using var world = new World(await referees!.StageAsync(on));
-        var test = (IXunitTest)TestContext.Current.Test!;
-        var known = Difference.Find(on, NameOf(test), CaseOf(test.TestMethodArguments));
-        Judge(known, await Record.ExceptionAsync(() => scenario(world)));
+        await using var world = new World(await StageOf(on));
+        await PlayAsync(on, () => scenario(world));
+    }
+
+    /// <summary>The same for a scenario about queues.</summary>
+    public static async Task HoldsOnQueuesAsync(this Backend on, Func<QueueWorld, Task> scenario)
+    {
+        await using var world = new QueueWorld(await StageOf(on));
+        await PlayAsync(on, () => scenario(world));
     }
 
     /// <summary>
@@ -42,6 +46,15 @@ internal static class Scenario
 
     /// <summary>What tells the rows of a theory apart: the first argument after the backend; empty where there is none.</summary>
     public static string CaseOf(IReadOnlyList<object?> arguments) => arguments.ElementAtOrDefault(1)?.ToString() ?? "";
+
+    private static async Task<Stage> StageOf(Backend on) => await (await TestContext.Current.GetFixture<Referees>())!.StageAsync(on);
+
+    private static async Task PlayAsync(Backend on, Func<Task> scenario)
+    {
+        var test = (IXunitTest)TestContext.Current.Test!;
+        var known = Difference.Find(on, NameOf(test), CaseOf(test.TestMethodArguments));
+        Judge(known, await Record.ExceptionAsync(scenario));
+    }
 
     // Assertions break long values over lines.
     private static string OneLine(string text) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ecommerce.Contracts.Tables;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
@@ -138,6 +139,44 @@ public sealed class World : IAsyncDisposable
         return [.. answer["Items"]!.AsArray().Select(i => i!)];
     }
 
+    /// <summary>Waits until all that was decided has been said, and heard by who follows it.</summary>
+    public async Task QuietAsync()
+    {
+        foreach (var table in Cloud.Shop.Tables.Where(table => table.Outbox is not null))
+        {
+            await Eventually.TrueAsync(async () => (await ScanAsync(table)).All(row => row[OutboxRow.UnpublishedId] is null));
+        }
+
+        await Cloud.Events.DeliverAsync(TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(async () => (await Cloud.Queues.QueuesAsync(TestContext.Current.CancellationToken))
+            .All(queue => queue.Counts is { Visible: 0, NotVisible: 0 }));
+    }
+
+    /// <summary>Writes an event of an outbox once more, as one that the stream never told of.</summary>
+    public async Task LeaveUnpublishedAsync(TableSpec table, JsonObject row)
+    {
+        var (name, key) = (Cloud.Place.NameOf(table.Name), new JsonObject { ["pk"] = row["pk"]!.DeepClone(), ["sk"] = Text("evt_0") });
+        var copy = row.DeepClone().AsObject();
+        copy["sk"] = Text("evt_0");
+        foreach (var attribute in (string[])[OutboxRow.Kind, OutboxRow.UnpublishedShard, OutboxRow.UnpublishedId])
+        {
+            copy.Remove(attribute);
+        }
+
+        await DynamoAsync("PutItem", new() { ["TableName"] = name, ["Item"] = copy });
+        await DynamoAsync("UpdateItem", new()
+        {
+            ["TableName"] = name,
+            ["Key"] = key,
+            ["UpdateExpression"] = "SET #kind = :kind, unpublishedShard = :shard, unpublishedId = :id",
+            ["ExpressionAttributeNames"] = new JsonObject { ["#kind"] = OutboxRow.Kind },
+            ["ExpressionAttributeValues"] = new JsonObject
+            {
+                [":kind"] = Text(OutboxRow.KindValue), [":shard"] = Text(OutboxRow.Shard(0)), [":id"] = Text("evt_0"),
+            },
+        });
+    }
+
     /// <summary>Gives a folder the signing keys that all tests of this run share.</summary>
     public static void ShareIdentity(DataPaths paths)
     {
@@ -149,14 +188,13 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>One operation of DynamoDB, past every handler.</summary>
-    public async Task<JsonNode> DynamoAsync(string operation, JsonObject body)
-    {
-        var headers = new Dictionary<string, string> { ["x-amz-target"] = $"DynamoDB_20120810.{operation}" };
-        var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body.ToJsonString())) { Caller = Caller.Owner };
-        var reply = await Cloud.Dynamo.HandleAsync(call, TestContext.Current.CancellationToken);
-        reply.Status.ShouldBe(200, Encoding.UTF8.GetString(reply.Body.Span));
-        return JsonNode.Parse(reply.Body.Span)!;
-    }
+    public Task<JsonNode> DynamoAsync(string operation, JsonObject body) => AwsAsync(Cloud.Dynamo, $"DynamoDB_20120810.{operation}", body);
+
+    /// <summary>One operation of SQS.</summary>
+    public Task<JsonNode> SqsAsync(string operation, JsonObject body) => AwsAsync(Cloud.Queues, $"AmazonSQS.{operation}", body);
+
+    /// <summary>One operation of EventBridge.</summary>
+    public Task<JsonNode> BusAsync(string operation, JsonObject body) => AwsAsync(Cloud.Events, $"AWSEvents.{operation}", body);
 
     private static JsonObject OtherRow(int number)
     {
@@ -166,6 +204,15 @@ public sealed class World : IAsyncDisposable
             ["pk"] = Text($"PRODUCT#{id}"), ["sk"] = Text("META"), ["statusKey"] = Text("active"), ["nameKey"] = Text($"a #{id}"),
             ["searchText"] = Text(" a"),
         };
+    }
+
+    private static async Task<JsonNode> AwsAsync(IEmulator service, string target, JsonObject body)
+    {
+        var headers = new Dictionary<string, string> { ["x-amz-target"] = target };
+        var call = new AwsCall("POST", "/", "", headers, Encoding.UTF8.GetBytes(body.ToJsonString())) { Caller = Caller.Owner };
+        var reply = await service.HandleAsync(call, TestContext.Current.CancellationToken);
+        reply.Status.ShouldBe(200, Encoding.UTF8.GetString(reply.Body.Span));
+        return reply.Body.IsEmpty ? new JsonObject() : JsonNode.Parse(reply.Body.Span)!;
     }
 
     private static JsonObject Text(string text) => new() { ["S"] = text };

@@ -18,6 +18,13 @@ public sealed class DeployerPolicyTests
     private const string Api = $"arn:aws:apigateway:{Region}::/restapis/abc";
     private const string Itself = $"arn:aws:iam::{Account}:role/github-shop-dev"; // As the guide names it.
     private const string Role = $"arn:aws:iam::{Account}:role/dev-shop-Products-0a1b2c3";
+    private const string Function = $"arn:aws:lambda:{Region}:{Account}:function:dev-ServerlessEcommerce";
+    private const string ProductionsFunction = $"arn:aws:lambda:{Region}:{Account}:function:ServerlessEcommerce-relay-products:live";
+    private const string Mapping = $"arn:aws:lambda:{Region}:{Account}:event-source-mapping:1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string Bus = $"arn:aws:events:{Region}:{Account}:event-bus/dev-ServerlessEcommerce-EventBus";
+    private const string Rules = $"arn:aws:events:{Region}:{Account}:rule";
+    private const string Schedules = $"arn:aws:scheduler:{Region}:{Account}:schedule/default";
+    private const string Queue = $"arn:aws:sqs:{Region}:{Account}:dev-ServerlessEcommerce";
     private const int InlineCharactersMax = 10_240; // Of a role's policies, without white space (IAM user guide, "IAM and AWS STS quotas").
 
     [Theory]
@@ -37,6 +44,14 @@ public sealed class DeployerPolicyTests
     [InlineData("cognito-idp:UpdateUserPool", Pool, "aws:ResourceTag/stack", "dev")]
     [InlineData("apigateway:PATCH", Api, "aws:ResourceTag/stack", "dev")]
     [InlineData("cloudwatch:GetMetricStatistics", "*")]
+    [InlineData("iam:PassRole", Role, "iam:PassedToService", "scheduler.amazonaws.com")]
+    [InlineData("lambda:CreateEventSourceMapping", "*", "lambda:FunctionArn", $"{Function}-relay-products:live")]
+    [InlineData("lambda:DeleteEventSourceMapping", Mapping, "lambda:FunctionArn", $"{Function}-relay-products:live")]
+    [InlineData("lambda:TagResource", Mapping, "aws:RequestTag/stack", "dev")]
+    [InlineData("events:PutTargets", $"{Rules}/dev-ServerlessEcommerce-EventBus/dev-ServerlessEcommerce-product-events")]
+    [InlineData("events:CreateArchive", $"arn:aws:events:{Region}:{Account}:archive/dev-ServerlessEcommerce-EventBus")]
+    [InlineData("scheduler:UpdateSchedule", $"{Schedules}/dev-ServerlessEcommerce-relay-sweep-products")]
+    [InlineData("cloudwatch:PutMetricAlarm", $"arn:aws:cloudwatch:{Region}:{Account}:alarm:dev-ServerlessEcommerce-relay-products-dead")]
     public void TheDeployerMayMakeItsStack(string action, string resource, string? key = null, string? value = null) =>
         Decide("deployer-policy.json", action, resource, key, value).ShouldBe(Verdict.Allowed);
 
@@ -56,6 +71,18 @@ public sealed class DeployerPolicyTests
     [InlineData("iam:PassRole", Itself, "iam:PassedToService", "lambda.amazonaws.com")]
     [InlineData("iam:CreateUser", $"arn:aws:iam::{Account}:user/dev-shop-me")]
     [InlineData("kms:TagResource", $"arn:aws:kms:{Region}:{Account}:key/mine", "aws:RequestTag/stack", "prod")]
+    [InlineData("lambda:CreateEventSourceMapping", "*", "lambda:FunctionArn", ProductionsFunction)]
+    [InlineData("lambda:UpdateEventSourceMapping", Mapping, "lambda:FunctionArn", ProductionsFunction)]
+    [InlineData("lambda:TagResource", Mapping, "aws:RequestTag/stack", "prod")]
+    [InlineData("events:PutEvents", Bus)]
+    [InlineData("events:StartReplay", $"arn:aws:events:{Region}:{Account}:replay/dev-ServerlessEcommerce-1")]
+    [InlineData("events:PutRule", $"{Rules}/ServerlessEcommerce-EventBus/ServerlessEcommerce-product-events")]
+    [InlineData("sqs:ReceiveMessage", $"{Queue}-relay-products-dead")]
+    [InlineData("sqs:SendMessage", $"{Queue}-inventory-follow-catalogue")]
+    [InlineData("sqs:DeleteQueue", $"arn:aws:sqs:{Region}:{Account}:ServerlessEcommerce-inventory-follow-catalogue")]
+    [InlineData("sns:Publish", $"arn:aws:sns:{Region}:{Account}:dev-ServerlessEcommerce-alarms")]
+    [InlineData("sns:Subscribe", $"arn:aws:sns:{Region}:{Account}:dev-ServerlessEcommerce-product-events")]
+    [InlineData("scheduler:UpdateSchedule", $"{Schedules}/ServerlessEcommerce-relay-sweep-products")]
     [InlineData("s3:GetObject", "arn:aws:s3:::another/file")]
     [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/prod.json")]
     [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/dev2.json")]
@@ -69,6 +96,7 @@ public sealed class DeployerPolicyTests
     [InlineData("cognito-idp:DeleteUserPool", Pool)]
     [InlineData("cognito-idp:UntagResource", Pool)]
     [InlineData("apigateway:DELETE", Api)]
+    [InlineData("lambda:DeleteEventSourceMapping", Mapping)]
     public void WhatIsTaggedAsAnotherStacksIsRefusedExpressly(string action, string resource) =>
         Decide("deployer-policy.json", action, resource, "aws:ResourceTag/stack", "prod").ShouldBe(Verdict.DeniedExplicitly);
 
@@ -99,6 +127,23 @@ public sealed class DeployerPolicyTests
         Decide("deployer-policy.json", action, StateKey, "aws:ResourceTag/stack", "dev").ShouldBe(verdict);
 
     [Theory]
+    [InlineData("dev", Bus, Verdict.Allowed)]
+    [InlineData("dev", $"arn:aws:events:{Region}:{Account}:event-bus/ServerlessEcommerce-EventBus", Verdict.DeniedImplicitly)]
+    [InlineData("dev", null, Verdict.DeniedImplicitly)]
+    [InlineData("prod", Bus, Verdict.DeniedExplicitly)]
+    public void OfTheStacksKeyTheDeployerHasItsUseForTheBusOnly(string tagged, string? bus, Verdict verdict)
+    {
+        var request = new AccessRequest("kms:Decrypt", $"arn:aws:kms:{Region}:{Account}:key/mine")
+        {
+            Keys = bus is null
+                ? Ask.Keys(("aws:ResourceTag/stack", [tagged]))
+                : Ask.Keys(("aws:ResourceTag/stack", [tagged]), ("kms:EncryptionContext:aws:events:event-bus:arn", [bus])),
+        };
+
+        Ask.Decide(Filled("deployer-policy.json"), request).Verdict.ShouldBe(verdict);
+    }
+
+    [Theory]
     [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/dev.json", Verdict.Allowed)]
     [InlineData("s3:GetObject", $"{Bucket}/.pulumi/stacks/shop/prod.json", Verdict.DeniedImplicitly)]
     [InlineData("kms:Decrypt", StateKey, Verdict.Allowed)]
@@ -109,15 +154,14 @@ public sealed class DeployerPolicyTests
         Decide("preview-policy.json", action, resource).ShouldBe(verdict);
 
     [Fact]
-    public void EveryTableAndFunctionOfTheTopologyIsTheDeployers()
+    public void EverythingNamedInTheTopologyIsTheDeployers()
     {
         var place = new Place(Region, Account, "dev-");
         var shop = Topology.Shop.Describe();
 
-        foreach (var table in shop.Tables)
+        foreach (var thing in shop.InOrder.Concat(shop.Rules).OfType<Resource>().Where(r => MadeBy(r) is not null))
         {
-            Decide("deployer-policy.json", "dynamodb:CreateTable", place.Arn("dynamodb", $"table/{place.NameOf(table.Name)}"))
-                .ShouldBe(Verdict.Allowed, table.Name);
+            Decide("deployer-policy.json", MadeBy(thing)!, thing.Arn(place)).ShouldBe(Verdict.Allowed, thing.Id);
         }
 
         foreach (var function in shop.Functions)
@@ -135,6 +179,16 @@ public sealed class DeployerPolicyTests
     [Fact]
     public void ThePoliciesFitIntoARole() =>
         Filled("deployer-policy.json").Count(letter => !char.IsWhiteSpace(letter)).ShouldBeLessThan(InlineCharactersMax);
+
+    private static string? MadeBy(Resource thing) => thing switch
+    {
+        TableSpec => "dynamodb:CreateTable",
+        BusSpec => "events:CreateEventBus",
+        RuleSpec => "events:PutRule",
+        QueueSpec or DeadLetterSpec => "sqs:CreateQueue",
+        TopicSpec => "sns:CreateTopic",
+        _ => null, // Made by a tag, or not at all.
+    };
 
     private static Verdict Decide(string file, string action, string resource, string? key = null, string? value = null)
     {

@@ -51,6 +51,19 @@ public sealed class ShiftTrafficTests
     }
 
     [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
+    public async Task AFunctionThatNobodyWaitsForIsAskedNothingAndGoesOverToo()
+    {
+        using var world = new ShiftWorld();
+        world.AskNothingOf("stock");
+        world.Tell("stock-5.broken"); // Were it asked, it would not answer.
+
+        var shifted = await world.ShiftAsync();
+
+        shifted.Exit.ShouldBe(0, shifted.ToString());
+        world.Aliases.ShouldBe(ShiftWorld.After);
+    }
+
+    [Fact(Skip = ShiftWorld.NoBash, SkipUnless = nameof(HasBash))]
     public async Task WhatWasSeenOfTheNewVersionsIsTold()
     {
         using var world = new ShiftWorld();

@@ -21,7 +21,7 @@ internal sealed class ShiftWorld : IDisposable
         File.Copy(Path.Combine(AppContext.BaseDirectory, "fake-aws"), PathOf("aws"));
         // The shop is healthy until so many checks were made.
         Program("smoke.sh", "echo \"$*\" >>smokes; [ \"$(wc -l <smokes)\" -lt \"$(cat unhealthy-from 2>/dev/null || echo 1000)\" ]");
-        Program("pulumi", $"echo '{{{string.Join(", ", Functions.Select(name => $"\"{name}\": {ReadOf(name)}"))}}}'");
+        Stack(ReadOf);
     }
 
     /// <summary>Why the tests are skipped where they cannot run.</summary>
@@ -46,6 +46,9 @@ internal sealed class ShiftWorld : IDisposable
     public bool Has(string file) => File.Exists(PathOf(file));
 
     public void Publish(string function, int version) => File.AppendAllText(PathOf($"{function}.versions"), $"{version}\n");
+
+    /// <summary>Leaves one function without a read, as those are that nobody waits for.</summary>
+    public void AskNothingOf(string function) => Stack(name => name == function ? "{}" : ReadOf(name));
 
     /// <summary>Writes a file by which the world goes wrong; fake-aws lists them.</summary>
     public void Tell(string file, string text = "") => File.WriteAllText(PathOf(file), text);
@@ -81,6 +84,9 @@ internal sealed class ShiftWorld : IDisposable
         File.WriteAllLines(PathOf($"{name}.versions"), Enumerable.Range(1, newest).Select(version => $"{version}"));
         File.WriteAllText(PathOf($"{name}.alias"), $"{serves}\n");
     }
+
+    private void Stack(Func<string, string> readOf) =>
+        Program("pulumi", $"echo '{{{string.Join(", ", Functions.Select(name => $"\"{name}\": {readOf(name)}"))}}}'");
 
     private void Program(string name, string text)
     {

@@ -102,6 +102,23 @@ public sealed class RoleAccessTests : IDisposable
     public void InventorySeesOfAProductWhatItNeeds(string more, bool allowed) =>
         May("inventory-admin", "GetItem", $$""" "Key":{"pk":{"S":"PRODUCT#1"},"sk":{"S":"META"} }{{more}} """).ShouldBe(allowed);
 
+    [Theory]
+    [InlineData("OUTBOX#1", "REMOVE unpublishedShard, unpublishedId", true)]
+    [InlineData("OUTBOX#1", "REMOVE unpublishedShard, unpublishedId, detail", false)]
+    [InlineData("OUTBOX#1", "REMOVE kind", false)]
+    [InlineData("PRODUCT#1", "REMOVE unpublishedShard, unpublishedId", false)]
+    public void TheRelayTakesAwayTheMarkOfAnOutboxRowAndNothingElse(string key, string update, bool allowed)
+    {
+        foreach (var function in (string[])["relay-products", "relay-sweep-products"])
+        {
+            May(function, "UpdateItem", $$""" "Key":{"pk":{"S":"{{key}}"},"sk":{"S":"META"} },"UpdateExpression":"{{update}}" """)
+                .ShouldBe(allowed, function);
+        }
+
+        May("relay-inventory", "UpdateItem", $$""" "Key":{"pk":{"S":"{{key}}"},"sk":{"S":"META"} },"UpdateExpression":"{{update}}" """)
+            .ShouldBeFalse();
+    }
+
     // Under ForAllValues a key that is absent would be a match; that it must be there is what refuses the scan.
     [Fact]
     public void AnAbsentKeyIsNoMatchThanksToNull()

@@ -63,7 +63,7 @@ public sealed class StockTests
         var stock = Stock.Unopened(Sku.Of(s_product), s_product);
 
         stock.Level.ShouldBe(StockLevel.Out);
-        stock.IsOpen.ShouldBeFalse();
+        stock.IsStored.ShouldBeFalse();
         StockView.Of(stock).Available.ShouldBe(0);
     }
 
@@ -97,7 +97,7 @@ public sealed class StockTests
         Faults(new(1, AdjustmentReason.Receipt, "a\nb")).ShouldBe(["/reference not-a-text"]);
 
     private static Stock Of(long available, long threshold) => new(
-        Sku.Of(s_product), s_product, OnHand: available, Reserved: 0, available, threshold, LevelSequence: 1, Version: 1, IsOpen: true);
+        Sku.Of(s_product), s_product, OnHand: available, Reserved: 0, available, threshold, LevelSequence: 1, Version: 1, IsStored: true);
 
     private static IEnumerable<string> Faults(Adjustment adjustment) =>
         adjustment.Broken()?.Faults.Select(f => $"{f.Where} {f.Code}") ?? [];

@@ -55,6 +55,15 @@ internal sealed class World : IDisposable
         return response.Count == 0 ? default : Json(Encoding.UTF8.GetString(response.Span));
     }
 
+    /// <summary>Runs one invocation that may fail, and gives what it failed with; null when it did not.</summary>
+    public Exception? Try(IFunction function, ReadOnlyMemory<byte> payload, ByteBuffer response)
+    {
+        Instance instance = new(function, Host);
+        var failure = instance.Invoke(new Invocation("inv-1", payload, Clock.GetUtcNow().AddSeconds(3)), response);
+        instance.Flush();
+        return failure;
+    }
+
     public void Dispose() => Telemetry.Dispose();
 }
 

@@ -39,23 +39,7 @@ internal static class GetRecords
         json.WriteString("eventVersion"u8, "1.1"u8);
         json.WriteString("eventSource"u8, "aws:dynamodb"u8);
         json.WriteString("awsRegion"u8, FunctionConfig.Region);
-        json.WriteStartObject("dynamodb"u8);
-        json.WriteNumber("ApproximateCreationDateTime"u8, record.Created.ToUnixTimeSeconds());
-        json.WriteStored("Keys"u8, record.Keys.Span);
-        if (record.NewImage is { } fresh)
-        {
-            json.WriteStored("NewImage"u8, fresh.Span);
-        }
-
-        if (record.OldImage is { } old)
-        {
-            json.WriteStored("OldImage"u8, old.Span);
-        }
-
-        json.WriteString("SequenceNumber"u8, record.SequenceNumber);
-        json.WriteNumber("SizeBytes"u8, record.SizeBytes);
-        json.WriteString("StreamViewType"u8, record.View);
-        json.WriteEndObject();
+        StreamChange.Write(json, record);
         if (record.IsByService)
         {
             json.WriteStartObject("userIdentity"u8);

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Ecommerce.Local.Emulators.DynamoDb;
+namespace Ecommerce.Local.Emulators;
 
 /// <summary>One SQLite connection with its prepared statements. Not thread-safe: one caller at a time holds it.</summary>
 internal sealed class Session(SqliteConnection connection) : IDisposable

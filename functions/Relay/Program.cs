@@ -1,0 +1,4 @@
+using Ecommerce.Functions.Relay;
+using Ecommerce.Lambda;
+
+return Bootstrap.Run(RelayApp.Create);

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace Ecommerce.Local.Emulators.EventBridge;
+
+/// <summary>
+/// The database file: one connection, used by one at a time. A change is one transaction, committed before its call is answered; so
+/// whatever was accepted is still there after the process was killed.
+/// </summary>
+internal sealed class EventStore : IDisposable
+{
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000";
+
+    private readonly Lock _gate = new();
+    private readonly Session _session;
+
+    private EventStore(Session session) => _session = session;
+
+    /// <summary>Opens the file, making it where there is none. One that cannot be used is named in the exception.</summary>
+    public static EventStore Open(string file, DateTimeOffset now)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        var session = new Session(connection);
+        try
+        {
+            connection.Open();
+            session.Execute(Pragmas);
+            EventSchema.Ensure(session, file, now);
+            return new(session);
+        }
+        catch (Exception error) when (error is SqliteException or InvalidDataException)
+        {
+            session.Dispose();
+            throw error is InvalidDataException ? error : new IOException($"{file} cannot be opened: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads one state of the data, or changes all of it or, when it throws, nothing.</summary>
+    public T Run<T>(Func<Session, T> work)
+    {
+        lock (_gate)
+        {
+            var isCommitted = false;
+            _session.Execute("BEGIN IMMEDIATE");
+            try
+            {
+                var result = work(_session);
+                _session.Execute("COMMIT");
+                isCommitted = true;
+                return result;
+            }
+            finally
+            {
+                if (!isCommitted)
+                {
+                    _session.Execute("ROLLBACK");
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _session.Dispose();
+        }
+    }
+}

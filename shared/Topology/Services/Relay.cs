@@ -1,0 +1,25 @@
+using Ecommerce.Contracts.Tables;
+using static Ecommerce.Topology.Wake;
+using static System.TimeSpan;
+
+namespace Ecommerce.Topology.Services;
+
+/// <summary>Relay: what was decided gets said. It carries every outbox to the bus, at once or in a later minute.</summary>
+public static class Relay
+{
+    private static TableSpec[] Outboxes => [Products.Table, Inventory.Stock];
+
+    public static ServiceSpec Describe() => new("Relay", [],
+    [
+        .. Outboxes.Select(table => new OperationSpec($"Relay{table.Name}", OutboxOf(table), FromSeconds(30), Publish(table))),
+        .. Outboxes.Select(table => new OperationSpec(
+            $"Sweep{table.Name}", EveryMinute, FromSeconds(50), [.. Publish(table), table.Query(OutboxRow.UnpublishedIndex)])),
+    ]);
+
+    // It speaks as the table's own source only, and of a row of the outbox it may take away nothing but the mark that it is unpublished.
+    private static Grant[] Publish(TableSpec table) =>
+    [
+        Platform.Bus.PublishAs(table.Outbox!),
+        table.Update.Keys(OutboxRow.Partition("*")).Only(OutboxRow.UnpublishedShard, OutboxRow.UnpublishedId),
+    ];
+}
