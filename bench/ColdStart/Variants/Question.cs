@@ -30,7 +30,9 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
         ? question
         : throw new UsageException($"The topology has a function {function}; Question.cs must say what to ask it");
 
-    /// <summary>Whether somebody waits for its answers. Those that queues, streams and the clock wake may start as slowly as they like.</summary>
+    /// <summary>
+    /// Whether somebody waits for its answers. Those that queues, streams and the clock wake may start as slowly as they like.
+    /// </summary>
     public static bool IsAsked(FunctionSpec function) => function.Operations.Any(operation => operation.WokenBy is RouteSpec);
 
     public Exchange Of(Calls calls) => calls == Calls.None ? Alone : Reading;

@@ -6,7 +6,9 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Bench.ColdStart.Variants;
 
-/// <summary>Every function that somebody waits for as the native executable that is deployed, and one as the JIT build that runs locally.</summary>
+/// <summary>
+/// Every function that somebody waits for as the native executable that is deployed, and one as the JIT build that runs locally.
+/// </summary>
 internal static class ShopVariants
 {
     /// <summary>Compiles what is not compiled yet, which takes minutes once for every version of the sources.</summary>
