@@ -64,9 +64,6 @@ public sealed class EventsCliTests
             .ShouldBe($"{prefix}:event-bus/shop");
         (await stage.Aws.OkAsync("events", "put-rule", "--name", "r", "--event-bus-name", "shop", "--event-pattern", Pattern))
             .GetProperty("RuleArn").GetString().ShouldBe($"{prefix}:rule/shop/r");
-        (await stage.Aws.OkAsync(
-            "events", "put-targets", "--rule", "r", "--event-bus-name", "shop", "--targets", $"Id=t,Arn={queue}"))
-            .GetProperty("FailedEntryCount").GetInt32().ShouldBe(0);
         var put = await stage.Aws.OkAsync("events", "put-events", "--entries", """
             [{"EventBusName":"shop","Source":"shop","DetailType":"T","Detail":"{\"n\":1}"},{"Source":"shop","DetailType":"T","Detail":"{"},
              {"DetailType":"T","Detail":"{}"}]
@@ -75,6 +72,9 @@ public sealed class EventsCliTests
         Text(put.GetProperty("Entries")[1], "ErrorCode").ShouldBe("MalformedDetail");
         Text(put.GetProperty("Entries")[2], "ErrorMessage").ShouldBe(
             "Parameter Source is not valid. Reason: Source is a required argument.");
+        (await stage.Aws.OkAsync(
+            "events", "put-targets", "--rule", "r", "--event-bus-name", "shop", "--targets", $"Id=t,Arn={queue}"))
+            .GetProperty("FailedEntryCount").GetInt32().ShouldBe(0);
         var rule = (await stage.Aws.OkAsync("events", "list-rules", "--event-bus-name", "shop")).GetProperty("Rules")[0];
         (Text(rule, "Name"), Text(rule, "State"), Text(rule, "EventBusName")).ShouldBe(("r", "ENABLED", "shop"));
         (await stage.Aws.RefusedAsync("events", "delete-rule", "--name", "r", "--event-bus-name", "shop")).ShouldEndWith(
@@ -95,7 +95,7 @@ public sealed class EventsCliTests
         var created = await stage.Aws.OkAsync(
             "events", "create-archive", "--archive-name", "a", "--event-source-arn", bus, "--retention-days", "1");
         (Text(created, "ArchiveArn"), Text(created, "State")).ShouldBe((archive, "ENABLED"));
-        await stage.Aws.OkAsync("events", "put-events", "--entries", "Source=shop,DetailType=T,Detail={}");
+        await stage.Aws.OkAsync("events", "put-events", "--entries", """[{"Source":"shop","DetailType":"T","Detail":"{}"}]""");
         (await stage.Aws.OkAsync("events", "describe-archive", "--archive-name", "a")).GetProperty("EventCount").GetInt32().ShouldBe(1);
         string[] replay =
         [
