@@ -6,7 +6,6 @@ using Ecommerce.Functions.Inventory;
 using Ecommerce.Lambda;
 using Ecommerce.Tests.Unit.Lambda;
 using Ecommerce.Tests.Unit.Wired;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Unit.Inventory;
 

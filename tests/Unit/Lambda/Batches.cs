@@ -40,7 +40,8 @@ internal static class Batches
          "account":"123456789012","time":"2026-11-22T13:08:00Z","region":"us-east-1","resources":[],
          "detail":{"metadata":{"specversion":"1.0","id":"{{EventId}}","type":"ProductDeleted","source":"ecommerce.products",
            "subject":"{{ProductId}}","time":"2026-11-22T13:08:00.000Z",
-           "dataschema":"https://schemas.serverless-ecommerce.dev/ProductDeleted/1","sequence":7,"correlationid":"c-1","traceparent":"{{TraceParent}}","actor":"admin:ada"},
+           "dataschema":"https://schemas.serverless-ecommerce.dev/ProductDeleted/1","sequence":7,
+           "correlationid":"c-1","traceparent":"{{TraceParent}}","actor":"admin:ada"},
           "data":{"productId":"{{ProductId}}","code":"mug"} } }
         """)!.AsObject();
 

@@ -132,7 +132,8 @@ public sealed class EventFunctionTests : IDisposable
 
     [Fact]
     public void OneTypeHasOneConsumer() => Should
-        .Throw<ArgumentException>(() => EventFunction.Create(_world.Host, "Hear", [Hear(), Hear()])).Message.ShouldStartWith("ProductDeleted has two consumers");
+        .Throw<ArgumentException>(() => EventFunction.Create(_world.Host, "Hear", [Hear(), Hear()]))
+        .Message.ShouldStartWith("ProductDeleted has two consumers");
 
     private JsonElement Invoke(params JsonObject[] events) =>
         _world.Invoke(Function(), Batches.OfQueue([.. events.Select(one => one.ToJsonString())]));

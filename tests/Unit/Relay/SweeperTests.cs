@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ecommerce.Contracts.Tables;
 using Ecommerce.Functions.Relay;
-using Ecommerce.Tests.Unit.Wired;
 using Catalogue = Ecommerce.Topology.Services.Products;
 
 namespace Ecommerce.Tests.Unit.Relay;
