@@ -1,3 +1,5 @@
+using Ecommerce.Topology;
+
 namespace Ecommerce.Bench.ColdStart.Variants;
 
 /// <summary>What each function is asked: once what it can answer by itself, once what it must read.</summary>
@@ -31,6 +33,11 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
     public static Question Of(string function) => s_all.TryGetValue(function, out var question)
         ? question
         : throw new UsageException($"The topology has a function {function}; Question.cs must say what to ask it");
+
+    /// <summary>
+    /// Whether somebody waits for its answers. Those that queues, streams and the clock wake may start as slowly as they like.
+    /// </summary>
+    public static bool IsAsked(FunctionSpec function) => function.Operations.Any(operation => operation.WokenBy is RouteSpec);
 
     public Exchange Of(Calls calls) => calls == Calls.None ? Alone : Reading;
 }

@@ -6,7 +6,9 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Bench.ColdStart.Variants;
 
-/// <summary>Every function of the topology as the native executable that is deployed, and one as the JIT build that runs locally.</summary>
+/// <summary>
+/// Every function that somebody waits for as the native executable that is deployed, and one as the JIT build that runs locally.
+/// </summary>
 internal static class ShopVariants
 {
     /// <summary>Compiles what is not compiled yet, which takes minutes once for every version of the sources.</summary>
@@ -20,7 +22,7 @@ internal static class ShopVariants
         var native =
             from calls in Enum.GetValues<Calls>()
             from function in shop.Functions
-            where executables.ContainsKey(function.Service)
+            where executables.ContainsKey(function.Service) && Question.IsAsked(function)
             let program = executables[function.Service]
             select Of(function, Kind.Native, place, calls, function.Name, [program], [program]);
         var common = shop.Functions.First(f => f.Name == Question.CommonFunction);

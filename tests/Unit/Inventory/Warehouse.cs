@@ -3,11 +3,9 @@ using System.Text.Json.Nodes;
 using Ecommerce.Contracts;
 using Ecommerce.Contracts.Events;
 using Ecommerce.Functions.Inventory;
-using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 using Ecommerce.Tests.Unit.Lambda;
 using Ecommerce.Tests.Unit.Wired;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Unit.Inventory;
 
@@ -34,13 +32,13 @@ internal sealed class Warehouse : IAsyncDisposable
     }
 
     public static JsonObject Created(ProductSnapshot product) =>
-        Event(new ProductCreated(product), EventsJson.Default.ProductCreated, product.Version);
+        Event(new ProductCreated(product), EventsWriter.Write, product.Version);
 
     public static JsonObject Updated(ProductSnapshot before, ProductSnapshot after) =>
-        Event(new ProductUpdated(["variants"], before, after), EventsJson.Default.ProductUpdated, after.Version);
+        Event(new ProductUpdated(["variants"], before, after), EventsWriter.Write, after.Version);
 
     public static JsonObject Deleted(ProductId product, long? version) =>
-        Event(new ProductDeleted(product, "mug"), EventsJson.Default.ProductDeleted, version);
+        Event(new ProductDeleted(product, "mug"), EventsWriter.Write, version);
 
     /// <summary>One batch; the places of what failed.</summary>
     public IReadOnlyList<string> Hear(params IReadOnlyList<JsonObject> events) =>
@@ -74,13 +72,15 @@ internal sealed class Warehouse : IAsyncDisposable
         ? $"[{string.Join(',', list.Select(e => (string)e!["S"]!).Order(StringComparer.Ordinal))}]"
         : value.ToString();
 
-    private static JsonObject Event<T>(T data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, long? version) where T : IEvent
+    private static JsonObject Event<T>(T data, Action<Utf8JsonWriter, T> write, long? version) where T : IEvent
     {
         var metadata = new EventMetadata(
             EventId.Of(Batches.EventId), Batches.ProductId, version, DateTimeOffset.UnixEpoch, "c-1", "admin:ada");
         return new()
         {
-            ["source"] = T.Event.Source, ["detail-type"] = T.Event.Name, ["detail"] = JsonNode.Parse(EventEnvelope.Write(metadata, data, type)),
+            ["source"] = T.Event.Source,
+            ["detail-type"] = T.Event.Name,
+            ["detail"] = JsonNode.Parse(EventEnvelope.Write(metadata, data, write)),
         };
     }
 }
