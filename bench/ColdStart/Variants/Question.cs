@@ -1,3 +1,5 @@
+using Ecommerce.Topology;
+
 namespace Ecommerce.Bench.ColdStart.Variants;
 
 /// <summary>What each function is asked: once what it can answer by itself, once what it must read.</summary>
@@ -20,6 +22,12 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
                 400, "status", "400"),
             new(Events.Get("/inventory/{productId}", Rows.ProductId), 200, "available", "10")),
     };
+
+    /// <summary>
+    /// Whether a function is asked at all. Those that a queue, a stream or the clock wakes are not: nobody waits for them, so how soon they
+    /// begin is of no account.
+    /// </summary>
+    public static bool IsAsked(FunctionSpec function) => function.Operations.All(operation => operation.WokenBy is RouteSpec);
 
     public static Question Common => s_all[CommonFunction];
 
