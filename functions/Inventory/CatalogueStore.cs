@@ -23,7 +23,8 @@ public sealed class CatalogueStore(DynamoDbClient dynamo, string table, TimeProv
                 return null;
             }
 
-            if (dynamo.Transact([Remember(listing, next), .. rows.Select(change => Keep(news.ProductId, change.Sku, change.IsOpen))]).IsCommitted)
+            Write[] writes = [Remember(listing, next), .. rows.Select(change => Keep(news.ProductId, change.Sku, change.IsOpen))];
+            if (dynamo.Transact(writes).IsCommitted)
             {
                 return null;
             }

@@ -39,7 +39,10 @@ public sealed class InventoryApp
         };
     }
 
-    /// <summary>What each function of this executable can do for those who ask over HTTP. The topology names the same operations; a test holds them together.</summary>
+    /// <summary>
+    /// What each function of this executable can do for those who ask over HTTP. The topology names the same operations; a test holds them
+    /// together.
+    /// </summary>
     public static IReadOnlyList<Route> Routes(string handler, InventoryApp app) => handler switch
     {
         "inventory-admin" =>
@@ -52,7 +55,8 @@ public sealed class InventoryApp
                 "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), Json.PageMovement,
                 Json.ListMovementsQuery),
         ],
-        _ => throw new ArgumentException($"This executable has no function '{handler}'; it has inventory-admin and inventory-follow-catalogue"),
+        _ => throw new ArgumentException(
+            $"This executable has no function '{handler}'; it has inventory-admin and inventory-follow-catalogue"),
     };
 
     private static InventoryJson Json => InventoryJson.Default;

@@ -91,7 +91,8 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
             "SET onHand = onHand + :delta, available = available + :delta, levelSequence = :next, version = version + :one, " +
             "updatedAt = :at") with
         {
-            Condition = "available BETWEEN :from AND :to AND levelSequence = :level AND lowStockThreshold = :threshold AND onHand <= :most" +
+            Condition = "available BETWEEN :from AND :to AND levelSequence = :level AND lowStockThreshold = :threshold " +
+                "AND onHand <= :most" +
                 (adds ? " AND (attribute_not_exists(#status) OR #status = :open)" : ""),
             Names = adds ? [("#status", StockRows.Status)] : [],
             Values = v => v.Number(":delta", movement.Delta).Number(":one", 1).String(":at", Timestamp.Format(movement.At))

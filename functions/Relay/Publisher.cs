@@ -1,4 +1,3 @@
-using Ecommerce.Aws;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 

@@ -48,7 +48,9 @@ public static class LambdaLimits
     /// <summary>Records of one batch: what an event source mapping hands out at most (Lambda API reference, BatchSize).</summary>
     public const int BatchRecordsMax = 10_000;
 
-    /// <summary>A message's id; SQS's are UUIDs of 36 and may have up to 100 (SQS developer guide, "Amazon SQS message identifiers").</summary>
+    /// <summary>
+    /// A message's id; SQS's are UUIDs of 36 and may have up to 100 (SQS developer guide, "Amazon SQS queue and message identifiers").
+    /// </summary>
     public const int MessageIdCharsMax = 100;
 
     /// <summary>A sequence number: 21 to 40 characters (DynamoDB Streams API reference, StreamRecord).</summary>

@@ -23,18 +23,17 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
             new(Events.Get("/inventory/{productId}", Rows.ProductId), 200, "available", "10")),
     };
 
-    /// <summary>
-    /// Whether a function is asked at all. Those that a queue, a stream or the clock wakes are not: nobody waits for them, so how soon they
-    /// begin is of no account.
-    /// </summary>
-    public static bool IsAsked(FunctionSpec function) => function.Operations.All(operation => operation.WokenBy is RouteSpec);
-
     public static Question Common => s_all[CommonFunction];
 
     /// <exception cref="UsageException">The topology has a function that nobody has thought of a question for.</exception>
     public static Question Of(string function) => s_all.TryGetValue(function, out var question)
         ? question
         : throw new UsageException($"The topology has a function {function}; Question.cs must say what to ask it");
+
+    /// <summary>
+    /// Whether somebody waits for its answers. Those that queues, streams and the clock wake may start as slowly as they like.
+    /// </summary>
+    public static bool IsAsked(FunctionSpec function) => function.Operations.Any(operation => operation.WokenBy is RouteSpec);
 
     public Exchange Of(Calls calls) => calls == Calls.None ? Alone : Reading;
 }

@@ -6,7 +6,9 @@ using Ecommerce.Topology;
 
 namespace Ecommerce.Bench.ColdStart.Variants;
 
-/// <summary>Every function of the topology that is called by HTTP as the native executable that is deployed, and one as the JIT build that runs locally.</summary>
+/// <summary>
+/// Every function that somebody waits for as the native executable that is deployed, and one as the JIT build that runs locally.
+/// </summary>
 internal static class ShopVariants
 {
     /// <summary>Compiles what is not compiled yet, which takes minutes once for every version of the sources.</summary>
@@ -16,18 +18,14 @@ internal static class ShopVariants
     {
         var (skips, shop) = (new List<Skip>(), Shop.Describe());
         var executables = await new NativeBuilder(new(root, Path.Combine(root, "artifacts", "aot"))).BuildAsync(
-            [.. shop.Functions.Where(Question.IsAsked).Select(f => f.Service).Distinct()], happened => Tell(happened, skips), cancellation);
+            [.. LocalService.All.Select(s => s.Name)], happened => Tell(happened, skips), cancellation);
         var native =
             from calls in Enum.GetValues<Calls>()
             from function in shop.Functions
-            where Question.IsAsked(function) && executables.ContainsKey(function.Service)
+            where executables.ContainsKey(function.Service) && Question.IsAsked(function)
             let program = executables[function.Service]
             select Of(function, Kind.Native, place, calls, function.Name, [program], [program]);
         var common = shop.Functions.First(f => f.Name == Question.CommonFunction);
-        skips.AddRange(
-            from function in shop.Functions
-            where !Question.IsAsked(function)
-            select new Skip(function.Name, "nobody waits for it: it is not called by HTTP"));
         return new([.. native, .. Jit(common, place, Path.Combine(folder, "jit"))], skips);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ecommerce.Contracts.Events;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;

@@ -43,7 +43,8 @@ public sealed class Consumer
         catch (JsonException wrong)
         {
             // The path only: the message may quote the data.
-            return Error.Invalid(new Fault("/detail/data", JsonFaults.WrongType, $"The data is not one of {@event.Name}: see {wrong.Path}"));
+            var detail = $"The data is not one of {@event.Name}: see {wrong.Path}";
+            return Error.Invalid(new Fault("/detail/data", JsonFaults.WrongType, detail));
         }
     }
 }

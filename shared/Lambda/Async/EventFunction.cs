@@ -1,4 +1,3 @@
-using Ecommerce.Contracts.Events;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Lambda;

@@ -46,10 +46,14 @@ internal sealed class MetadataReader
             return BusEventReader.Missing("/detail/metadata/id");
         }
 
-        if (_subject is not { Length: > 0 } || _time is not { } time || _actor is not { Length: > 0 })
+        if (_subject is not { Length: > 0 })
         {
-            return BusEventReader.Missing(
-                _subject is not { Length: > 0 } ? "/detail/metadata/subject" : _time is null ? "/detail/metadata/time" : "/detail/metadata/actor");
+            return BusEventReader.Missing("/detail/metadata/subject");
+        }
+
+        if (_time is not { } time || _actor is not { Length: > 0 })
+        {
+            return BusEventReader.Missing(_time is null ? "/detail/metadata/time" : "/detail/metadata/actor");
         }
 
         return _correlationId is { Length: > 0 and <= LambdaLimits.CorrelationIdCharsMax }

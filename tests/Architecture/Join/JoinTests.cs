@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ecommerce.Functions.Inventory;
 using Ecommerce.Functions.Products;
 using Ecommerce.Tests.Architecture.Support;
 using Ecommerce.Tests.Architecture.Topology;
@@ -38,6 +39,16 @@ public sealed class JoinTests
         from route in executable.Routes(function)
         let isPaged = route.Gives?.Type is { IsGenericType: true } type && type.Name.StartsWith("Page`", StringComparison.Ordinal)
         select Line(function, route.Operation, route.Method, route.Path, route.Takes is not null, isPaged))
+        .ShouldTellNothing();
+
+    [Fact]
+    public void WhoeverIsWokenByEventsConsumesExactlyThose() => Differences(
+        from function in Shop.Functions
+        from operation in function.Operations
+        where operation.WokenBy is QueueTrigger
+        from type in ((QueueTrigger)operation.WokenBy).Feed.Events
+        select $"{operation.Name} hears {type}",
+        FollowCatalogue.Consumers(null!).Select(consumer => $"{nameof(FollowCatalogue)} hears {consumer.Event}"))
         .ShouldTellNothing();
 
     [Fact]

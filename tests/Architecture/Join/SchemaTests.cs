@@ -11,13 +11,14 @@ public sealed class SchemaTests
     [Fact]
     public void TheCommittedSchemasAreThoseOfTheExecutables()
     {
-        foreach (var executable in Executable.All)
+        var answering = Executable.All.Where(e => e.AllRoutes.Any()).ToList();
+        foreach (var executable in answering)
         {
             Golden.MatchesAt($"shared/Topology/Schemas/{executable.Service}.json", SchemaWriter.Write(executable.AllRoutes));
         }
 
         Repository.Paths("*", "shared/Topology/Schemas").Order()
-            .ShouldBe(Executable.All.Select(e => $"shared/Topology/Schemas/{e.Service}.json").Order());
+            .ShouldBe(answering.Select(e => $"shared/Topology/Schemas/{e.Service}.json").Order());
     }
 
     [Theory]

@@ -87,6 +87,7 @@ public sealed class ListingProperties
 
     private static ProductSnapshot Snapshot(Random random, string status, long version) => new(
         s_product, "mug", "Mug", "kitchen", new(1_250, "EUR"), "standard", status,
-        [.. Enumerable.Range(1, 4).Where(_ => random.Next(2) == 0).Select(i => new VariantSnapshot(VariantId.Of($"var_{i:x32}"), $"v-{i}", new(1, "EUR")))],
-        version);
+        [.. Enumerable.Range(1, 4).Where(_ => random.Next(2) == 0).Select(Variant)], version);
+
+    private static VariantSnapshot Variant(int number) => new(VariantId.Of($"var_{number:x32}"), $"v-{number}", new(1, "EUR"));
 }

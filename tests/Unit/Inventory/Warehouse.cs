@@ -1,13 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Ecommerce.Contracts;
 using Ecommerce.Contracts.Events;
 using Ecommerce.Functions.Inventory;
-using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 using Ecommerce.Tests.Unit.Lambda;
 using Ecommerce.Tests.Unit.Wired;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Unit.Inventory;
 
@@ -74,13 +72,15 @@ internal sealed class Warehouse : IAsyncDisposable
         ? $"[{string.Join(',', list.Select(e => (string)e!["S"]!).Order(StringComparer.Ordinal))}]"
         : value.ToString();
 
-    private static JsonObject Event<T>(T data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, long? version) where T : IEvent
+    private static JsonObject Event<T>(T data, JsonTypeInfo<T> type, long? version) where T : IEvent
     {
         var metadata = new EventMetadata(
             EventId.Of(Batches.EventId), Batches.ProductId, version, DateTimeOffset.UnixEpoch, "c-1", "admin:ada");
         return new()
         {
-            ["source"] = T.Event.Source, ["detail-type"] = T.Event.Name, ["detail"] = JsonNode.Parse(EventEnvelope.Write(metadata, data, type)),
+            ["source"] = T.Event.Source,
+            ["detail-type"] = T.Event.Name,
+            ["detail"] = JsonNode.Parse(EventEnvelope.Write(metadata, data, type)),
         };
     }
 }

@@ -3,7 +3,6 @@ using Ecommerce.Functions.Inventory;
 using Ecommerce.Contracts.Events;
 using Ecommerce.Lambda;
 using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 
 namespace Ecommerce.Tests.Unit.Lambda;

@@ -39,8 +39,9 @@ internal static class Batches
         {"version":"0","id":"17793124-05d4-b198-2fde-7ededc63b103","detail-type":"ProductDeleted","source":"ecommerce.products",
          "account":"123456789012","time":"2026-11-22T13:08:00Z","region":"us-east-1","resources":[],
          "detail":{"metadata":{"specversion":"1.0","id":"{{EventId}}","type":"ProductDeleted","source":"ecommerce.products",
-           "subject":"{{ProductId}}","time":"2026-11-22T13:08:00.000Z","dataschema":"https://schemas.serverless-ecommerce.dev/ProductDeleted/1",
-           "sequence":7,"correlationid":"c-1","traceparent":"{{TraceParent}}","actor":"admin:ada"},
+           "subject":"{{ProductId}}","time":"2026-11-22T13:08:00.000Z",
+           "dataschema":"https://schemas.serverless-ecommerce.dev/ProductDeleted/1","sequence":7,
+           "correlationid":"c-1","traceparent":"{{TraceParent}}","actor":"admin:ada"},
           "data":{"productId":"{{ProductId}}","code":"mug"} } }
         """)!.AsObject();
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ecommerce.Contracts.Events;
 using Ecommerce.Functions.Inventory;
@@ -130,10 +131,11 @@ public sealed class EventFunctionTests : IDisposable
         Batches.Failures(_world.Invoke(Function(), Batches.OfQueue(body))).ShouldBe(["m-0"]);
 
     [Fact]
-    public void OneTypeHasOneConsumer() => Should.Throw<ArgumentException>(() => EventFunction.Create(_world.Host, "Hear", [Hear(), Hear()]))
+    public void OneTypeHasOneConsumer() => Should
+        .Throw<ArgumentException>(() => EventFunction.Create(_world.Host, "Hear", [Hear(), Hear()]))
         .Message.ShouldStartWith("ProductDeleted has two consumers");
 
-    private System.Text.Json.JsonElement Invoke(params JsonObject[] events) =>
+    private JsonElement Invoke(params JsonObject[] events) =>
         _world.Invoke(Function(), Batches.OfQueue([.. events.Select(one => one.ToJsonString())]));
 
     private IFunction Function()

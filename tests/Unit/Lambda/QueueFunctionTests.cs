@@ -97,7 +97,8 @@ public sealed class QueueFunctionTests : IDisposable
     [Theory]
     [InlineData(LambdaLimits.MessageIdCharsMax, false)]
     [InlineData(LambdaLimits.MessageIdCharsMax + 1, true)]
-    public void AnIdHasABound(int length, bool isRefused) => IsRefused(Batches.Of([Batches.Message(new('i', length), "one")])).ShouldBe(isRefused);
+    public void AnIdHasABound(int length, bool isRefused) =>
+        IsRefused(Batches.Of([Batches.Message(new('i', length), "one")])).ShouldBe(isRefused);
 
     [Theory]
     [InlineData(LambdaLimits.BatchRecordsMax, false)]

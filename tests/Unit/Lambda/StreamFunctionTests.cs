@@ -6,7 +6,9 @@ namespace Ecommerce.Tests.Unit.Lambda;
 public sealed class StreamFunctionTests : IDisposable
 {
     private static readonly string s_batch = Batches.OfStream(
-        ("100000000000000000001", """{"pk":{"S":"a"}, "n":{"N":"1"} }"""), ("100000000000000000002", "{}"), ("100000000000000000003", "{}"));
+        ("100000000000000000001", """{"pk":{"S":"a"}, "n":{"N":"1"} }"""),
+        ("100000000000000000002", "{}"),
+        ("100000000000000000003", "{}"));
 
     private readonly World _world = new();
 

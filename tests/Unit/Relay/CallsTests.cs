@@ -7,19 +7,21 @@ namespace Ecommerce.Tests.Unit.Relay;
 
 public sealed class CallsTests
 {
-    private const int Frame = 14 + 1 + 1; // Time, a source and a detail-type of one letter.
+    // Besides the detail: the time, a source and a detail-type of one letter.
+    private const int Half = (RelayLimits.CallBytesMax / 2) - 14 - 1 - 1;
 
     [Theory]
     [InlineData(0, 0)]
     [InlineData(10, 1)]
     [InlineData(11, 2)]
-    public void ACallHasABoundOfEntries(int rows, int calls) => Calls.Of([.. Enumerable.Range(0, rows).Select(_ => Row(1))]).Count().ShouldBe(calls);
+    public void ACallHasABoundOfEntries(int rows, int calls) =>
+        Calls.Of([.. Enumerable.Range(0, rows).Select(_ => Row(1))]).Count().ShouldBe(calls);
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     public void ACallHasABoundOfBytes(int above, int calls) =>
-        Calls.Of([Row((RelayLimits.CallBytesMax / 2) - Frame), Row((RelayLimits.CallBytesMax / 2) - Frame + above)]).Count().ShouldBe(calls);
+        Calls.Of([Row(Half), Row(Half + above)]).Count().ShouldBe(calls);
 
     [Fact]
     public void WhatIsTooHeavyAloneIsSentAlone() =>

@@ -52,8 +52,9 @@ internal sealed class Outboxes : IAsyncDisposable
         {
             _world.Clock.Advance(TimeSpan.FromSeconds(1));
             var product = Id.New<ProductId>(_world.Clock);
-            var row = outbox.Say(
-                new ProductDeleted(product, "mug"), EventsJson.Default.ProductDeleted, subject ?? product.Text, 2, new("c-1", "admin:ada", traceParent));
+            var cause = new Cause("c-1", "admin:ada", traceParent);
+            var deleted = new ProductDeleted(product, "mug");
+            var row = outbox.Say(deleted, EventsJson.Default.ProductDeleted, subject ?? product.Text, 2, cause);
             ids.Add(Put(row));
         }
 

@@ -54,7 +54,9 @@ public sealed class RefusalTests
     {
         await using var outboxes = await Outboxes.StartAsync();
         var ids = outboxes.Decide(3);
-        outboxes.Spoil("evt_f", ""","source":{"S":"ecommerce.orders"},"detailType":{"S":"T"},"detail":{"S":"{}"},"at":{"S":"2026-01-02T03:04:05.000Z"}""");
+        outboxes.Spoil("evt_f", """
+            ,"source":{"S":"ecommerce.orders"},"detailType":{"S":"T"},"detail":{"S":"{}"},"at":{"S":"2026-01-02T03:04:05.000Z"}
+            """);
 
         outboxes.Relay(outboxes.Records()).ShouldBe([3]);
 

@@ -5,7 +5,9 @@ namespace Ecommerce.Tests.Unit.Relay;
 
 public sealed class RelayProperties
 {
-    /// <summary>Batches of any cut and order, a bus and a table that fail at random: in the end nothing is lost, and no mark was early.</summary>
+    /// <summary>
+    /// Batches of any cut and order, a bus and a table that fail at random: in the end nothing is lost, and no mark was early.
+    /// </summary>
     [Property(MaxTest = 30)]
     public async Task NothingIsMarkedThatWasNotAcceptedAndNothingIsLost(int seed)
     {

@@ -84,7 +84,8 @@ public sealed class StreamRelayTests
         var records = outboxes.Records();
         var row = outboxes.Aws.Rows(Catalogue.Table).Single();
         outboxes.Aws.Dynamo.Ok("DeleteItem", $$"""
-            {"TableName":"{{WiredAws.NameOf(Catalogue.Table)}}","Key":{"pk":{{row["pk"]!.ToJsonString()}},"sk":{{row["sk"]!.ToJsonString()}} } }
+            {"TableName":"{{WiredAws.NameOf(Catalogue.Table)}}",
+             "Key":{"pk":{{row["pk"]!.ToJsonString()}},"sk":{{row["sk"]!.ToJsonString()}} } }
             """);
 
         outboxes.Relay(records).ShouldBeEmpty();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ecommerce.Contracts.Tables;
 using Ecommerce.Functions.Relay;
-using Ecommerce.Tests.Unit.Wired;
 using Catalogue = Ecommerce.Topology.Services.Products;
 
 namespace Ecommerce.Tests.Unit.Relay;
@@ -17,7 +16,8 @@ public sealed class SweeperTests
         await using var outboxes = await Outboxes.StartAsync(Function);
         var ids = outboxes.Decide(200);
         outboxes.World.Clock.Advance(RelayLimits.SweepAgeMin + TimeSpan.FromSeconds(1));
-        var shards = outboxes.Aws.Rows(Catalogue.Table).ToDictionary(r => (string)r["sk"]!["S"]!, r => (string)r["unpublishedShard"]!["S"]!);
+        var shards = outboxes.Aws.Rows(Catalogue.Table)
+            .ToDictionary(row => (string)row["sk"]!["S"]!, row => (string)row["unpublishedShard"]!["S"]!);
 
         outboxes.Sweep();
 

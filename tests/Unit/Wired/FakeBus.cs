@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Ecommerce.Iam;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Trust;
 
