@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Wiring;
@@ -39,7 +40,7 @@ public sealed class DeadLetterTests
         await using var world = await World.StartAsync(failures: TextWriter.Null);
         var url = $"http://localhost/000000000000/{world.Cloud.Place.NameOf(Edges.Follower)}";
         await world.SqsAsync(
-            "SetQueueAttributes", new() { ["QueueUrl"] = url, ["Attributes"] = new System.Text.Json.Nodes.JsonObject { ["Policy"] = "" } });
+            "SetQueueAttributes", new() { ["QueueUrl"] = url, ["Attributes"] = new JsonObject { ["Policy"] = "" } });
 
         await world.CreateAsync(Samples.Mug());
 
