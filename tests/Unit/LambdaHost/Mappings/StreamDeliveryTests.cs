@@ -25,7 +25,7 @@ public sealed class StreamDeliveryTests
     [Fact]
     public async Task WhatIsDoneIsNotHandedOutAgain()
     {
-        await DeliverAsync(5, batch => batch.Contains("3", StringComparison.Ordinal) && batch.Length > 3 ? Failure(3) : "null");
+        await DeliverAsync(5, batch => batch.Contains('3', StringComparison.Ordinal) && batch.Length > 3 ? Failure(3) : "null");
 
         _invocations.ShouldBe(["0 1 2 3 4", "3 4"]);
     }
@@ -41,8 +41,10 @@ public sealed class StreamDeliveryTests
         ((int)told["requestContext"]!["approximateInvokeCount"]!).ShouldBe(3);
         ((string?)told["responseContext"]!["functionError"]).ShouldBe("Unhandled");
         told["DDBStreamBatchInfo"]!.ToJsonString().ShouldBe(
-            """{"shardId":"shard","startSequenceNumber":"1","endSequenceNumber":"1","approximateArrivalOfFirstRecord":"2026-01-01T00:00:00Z","""
-            + """"approximateArrivalOfLastRecord":"2026-01-01T00:00:00Z","batchSize":1,"streamArn":"arn:stream"}""");
+            """
+            {"shardId":"shard","startSequenceNumber":"1","endSequenceNumber":"1","approximateArrivalOfFirstRecord":"2026-01-01T00:00:00Z",
+            "approximateArrivalOfLastRecord":"2026-01-01T00:00:00Z","batchSize":1,"streamArn":"arn:stream"}
+            """.ReplaceLineEndings(""));
     }
 
     [Fact]
