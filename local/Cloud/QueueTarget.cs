@@ -45,7 +45,9 @@ public sealed class QueueTarget(QueueSender queues) : IEventTarget, IDeadLetterQ
     }
 
     private async ValueTask<EventsService> EventsAsync(string queueArn, string ruleArn, CancellationToken cancellation) =>
-        new(ruleArn, await queues.PolicyAsync(queueArn, cancellation) is { } policy ? PolicyDocument.Parse(policy, PolicyKind.Resource) : null);
+        new(
+            ruleArn,
+            await queues.PolicyAsync(queueArn, cancellation) is { } policy ? PolicyDocument.Parse(policy, PolicyKind.Resource) : null);
 
     // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html: what lacks a right or a target is not tried again.
     private static TargetOutcome OutcomeOf(QueueRefusal refusal) => refusal.Type switch

@@ -16,7 +16,7 @@ internal sealed record Target(string Name, string Function, Calls Calls, Exchang
     public static IReadOnlyList<Target> All(Place place, string only) =>
     [
         .. from function in Shop.Describe().Functions
-           where function.Name.Contains(only, StringComparison.OrdinalIgnoreCase)
+           where Question.IsAsked(function) && function.Name.Contains(only, StringComparison.OrdinalIgnoreCase)
            let question = Question.Of(function.Name)
            from target in new[]
            {

@@ -29,7 +29,9 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
 
     public string Service => "events";
 
-    /// <summary>Says of each entry that is put whether it is refused for now, although nothing is wrong with it; none is unless set.</summary>
+    /// <summary>
+    /// Says of each entry that is put whether it is refused for now, although nothing is wrong with it; none is unless set.
+    /// </summary>
     public Func<bool> Throttles
     {
         get => _engine.Throttles;

@@ -1,6 +1,9 @@
 namespace Ecommerce.Tests.Shop.Support;
 
-/// <summary>Waits for what happens in another process, or in this one without anybody waiting for it. The bound is far off: it ends a test that would hang.</summary>
+/// <summary>
+/// Waits for what happens in another process, or in this one without anybody waiting for it. The bound is far off: it ends a test that
+/// would hang.
+/// </summary>
 internal static class Eventually
 {
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));

@@ -21,8 +21,8 @@ public sealed class WalkTests
         ((string?)row["sku"]!["S"]).ShouldBe(mug.Id);
         ((string?)row["status"]!["S"]).ShouldBe("open");
         await Eventually.TrueAsync(async () => await world.UnpublishedAsync() == 0);
+        await Eventually.TrueAsync(() => Task.FromResult(world.InvocationsOf(Edges.Follower) == 1));
         world.InvocationsOf("relay-products").ShouldBe(1);
-        world.InvocationsOf(Edges.Follower).ShouldBe(1);
         world.Cloud.Denials.Recent.ShouldBeEmpty();
     }
 

@@ -2,7 +2,9 @@ using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Local.Emulators.Lambda;
 
-/// <summary>A function that Lambda reads a source for: it does so in the name of the function's role, and with that role's rights only.</summary>
+/// <summary>
+/// A function that Lambda reads a source for: it does so in the name of the function's role, and with that role's rights only.
+/// </summary>
 /// <param name="Name">As deployed.</param>
 /// <param name="Role">The role as it is now: it may have been changed since the last look.</param>
 public sealed record MappedFunction(string Name, Func<Caller> Role)

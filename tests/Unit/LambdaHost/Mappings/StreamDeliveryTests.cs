@@ -40,11 +40,10 @@ public sealed class StreamDeliveryTests
         ((string?)told["requestContext"]!["condition"]).ShouldBe("RetryAttemptsExhausted");
         ((int)told["requestContext"]!["approximateInvokeCount"]!).ShouldBe(3);
         ((string?)told["responseContext"]!["functionError"]).ShouldBe("Unhandled");
-        told["DDBStreamBatchInfo"]!.ToJsonString().ShouldBe(
-            """
-            {"shardId":"shard","startSequenceNumber":"1","endSequenceNumber":"1","approximateArrivalOfFirstRecord":"2026-01-01T00:00:00Z",
-            "approximateArrivalOfLastRecord":"2026-01-01T00:00:00Z","batchSize":1,"streamArn":"arn:stream"}
-            """.ReplaceLineEndings(""));
+        var info = told["DDBStreamBatchInfo"]!;
+        ((string?)info["startSequenceNumber"], (string?)info["endSequenceNumber"], (int)info["batchSize"]!).ShouldBe(("1", "1", 1));
+        ((string?)info["approximateArrivalOfFirstRecord"]).ShouldBe("2026-01-01T00:00:00Z");
+        ((string?)info["shardId"], (string?)info["streamArn"]).ShouldBe(("shard", "arn:stream"));
     }
 
     [Fact]
