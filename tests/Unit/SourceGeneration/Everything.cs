@@ -89,9 +89,6 @@ public sealed record Named
 
     public string? JsonMember { get; init; }
 
-    [JsonPropertyName("small")]
-    public string? json { get; init; }
-
     public int? _ { get; init; }
 
     public string Made => $"{Name}!";
