@@ -56,7 +56,9 @@ public sealed class RefusalTests
     [InlineData("file static partial class W;", "W")]
     public void AClassThatCannotBeContinuedIsRefused(string declaration, string name) =>
         GeneratorRun.Findings($"[WritesJson(typeof(Money))] {declaration}").ShouldHaveSingleItem().ShouldBe((
-            "WJ001", $"'{name}' must be a static partial class, neither nested, generic nor of one file only, for a part of it to be generated", "W"));
+            "WJ001",
+            $"'{name}' must be a static partial class, neither nested, generic nor of one file only, for a part of it to be generated",
+            "W"));
 
     [Theory]
     [InlineData(
