@@ -32,8 +32,7 @@ public sealed class JsonWriterGenerator : IIncrementalGenerator
 
             if (model.Routines.Count > 0)
             {
-                var space = model.Namespace is null ? "" : $"{model.Namespace}.";
-                output.AddSource($"{space}{model.Name}.g.cs", WriterEmitter.Emit(model));
+                output.AddSource(FileName.Of(model), WriterEmitter.Emit(model));
             }
         });
     }

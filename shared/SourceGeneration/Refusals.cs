@@ -7,7 +7,7 @@ internal static class Refusals
 {
     public static readonly DiagnosticDescriptor Class = Rule(
         "WJ001", "A writer is a static partial class",
-        "'{0}' must be a static partial class, neither nested nor generic, for a part of it to be generated");
+        "'{0}' must be a static partial class, neither nested, generic nor of one file only, for a part of it to be generated");
 
     public static readonly DiagnosticDescriptor Type = Rule(
         "WJ002", "A type cannot be written", "'{0}' is of the type '{1}', which cannot be written: {2}");

@@ -28,11 +28,11 @@ internal sealed class WriterEmitter
         _code.Line();
         if (model.Namespace is { } space)
         {
-            _code.Line($"namespace {space};");
+            _code.Line($"namespace {string.Join(".", space.Split('.').Select(Identifier))};");
             _code.Line();
         }
 
-        _code.Block($"static partial class {model.Name}", () =>
+        _code.Block($"static partial class {Identifier(model.Name)}", () =>
         {
             foreach (var routine in model.Routines)
             {
@@ -49,7 +49,12 @@ internal sealed class WriterEmitter
             return;
         }
 
-        var access = routine.IsPublic ? "public" : "private";
+        var access = routine.Access switch
+        {
+            Access.Public => "public",
+            Access.Internal => "internal",
+            _ => "private",
+        };
         var type = routine.IsReference ? $"{routine.Type}?" : routine.Type;
         _code.Block($"{access} static void Write({Json}.Utf8JsonWriter json, {type} value)", () =>
         {
@@ -87,9 +92,9 @@ internal sealed class WriterEmitter
         switch (content)
         {
             case Content.Members members:
-                foreach (var member in members.All)
+                for (var i = 0; i < members.All.Count; i++)
                 {
-                    Member(member);
+                    Member(members.All[i], local: $"m{i}");
                 }
 
                 break;
@@ -109,9 +114,11 @@ internal sealed class WriterEmitter
         _code.Line(isList ? "json.WriteEndArray();" : "json.WriteEndObject();");
     }
 
-    private void Member(Member member)
+    // A variable in the condition of an if lives to the end of the method, so each member has its own. It has a number, since the
+    // names of two members may differ only in case.
+    private void Member(Member member, string local)
     {
-        var (value, name, local) = ($"value.{Identifier(member.Name)}", Literal(member.JsonName), Local(member.Name));
+        var (value, name) = ($"value.{Identifier(member.Name)}", Literal(member.JsonName));
         if (member.CanBeNull && !member.IsAlwaysWritten)
         {
             var present = member.Shape is Shape.Optional optional ? optional.Present : member.Shape;
@@ -158,12 +165,6 @@ internal sealed class WriterEmitter
 
     private static string Literal(string text) => $"{SymbolDisplay.FormatLiteral(text, quote: true)}u8";
 
-    // A variable in the condition of an if lives to the end of the method, so each member has its own.
-    private static string Local(string name)
-    {
-        var local = char.ToLowerInvariant(name[0]) + name.Substring(1);
-        return local is "json" or "value" ? $"{local}Member" : Identifier(local);
-    }
-
-    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";
+    // No word of the language begins with a capital, in any of its versions.
+    private static string Identifier(string name) => char.IsUpper(name[0]) ? name : $"@{name}";
 }

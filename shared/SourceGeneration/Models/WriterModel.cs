@@ -1,13 +1,13 @@
 namespace Ecommerce.SourceGeneration.Models;
 
 /// <summary>All that is generated for one class, and all that is wrong with what it asks for. It holds no symbol of the compiler.</summary>
-/// <param name="Namespace">Null: the global one.</param>
+/// <param name="Namespace">Null: the global one. Neither it nor the name has an <c>@</c>.</param>
 internal sealed record WriterModel(string? Namespace, string Name, EquatableList<Routine> Routines, EquatableList<Finding> Findings);
 
 /// <summary>The method for one type.</summary>
 /// <param name="Type">As code names it anywhere: <c>global::Ecommerce.Kernel.Money</c>.</param>
-/// <param name="IsPublic">Asked for by an attribute, and not only held by what is.</param>
-internal sealed record Routine(string Type, bool IsReference, bool IsPublic, Content Content);
+/// <param name="Access">Private: not asked for by an attribute, and only held by what is.</param>
+internal sealed record Routine(string Type, bool IsReference, Access Access, Content Content);
 
 /// <summary>What a type is made of.</summary>
 internal abstract record Content

@@ -7,8 +7,14 @@ internal static class KnownNames
 {
     private const string Serialization = "System.Text.Json.Serialization";
 
+    private static readonly SymbolDisplayFormat s_withoutEscapes =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>A type as code names it anywhere, without annotations: <c>global::Ecommerce.Kernel.Page&lt;string&gt;</c>.</summary>
     public static string CodeName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>A namespace without an <c>@</c> before any part.</summary>
+    public static string FullName(this INamespaceSymbol space) => space.ToDisplayString(s_withoutEscapes);
 
     /// <summary>A symbol as a message names it: <c>Product.Tags</c>.</summary>
     public static string SpokenName(this ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

@@ -15,7 +15,7 @@ internal sealed class TypeReader(CancellationToken cancellation)
     private Place? _attribute;
 
     /// <summary>Those that an attribute asks for first.</summary>
-    public IEnumerable<Routine> Routines => _routines.OrderBy(routine => !routine.IsPublic);
+    public IEnumerable<Routine> Routines => _routines.OrderBy(routine => routine.Access == Access.Private);
 
     public IEnumerable<Finding> Findings => _findings.Distinct();
 
@@ -34,7 +34,7 @@ internal sealed class TypeReader(CancellationToken cancellation)
                 RefuseType(writer, type, "a whole document is an object, a list or a dictionary");
             }
 
-            MakePublic(type.CodeName());
+            Open(type);
         }
     }
 
@@ -47,6 +47,12 @@ internal sealed class TypeReader(CancellationToken cancellation)
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: var of })
         {
             return Read(of[0], holder) is { } present ? new Shape.Optional(present) : null;
+        }
+
+        if (AccessReader.Of(type) == Access.Private)
+        {
+            RefuseType(holder, type, "generated code cannot name it");
+            return null;
         }
 
         if (LeafOf(type) is { } leaf)
@@ -130,18 +136,20 @@ internal sealed class TypeReader(CancellationToken cancellation)
                 return null;
             }
 
-            _routines.Add(new(name, type.IsReferenceType, IsPublic: false, content));
+            _routines.Add(new(name, type.IsReferenceType, Access.Private, content));
         }
 
         return shape;
     }
 
-    private void MakePublic(string name)
+    // A method cannot be public when the type that it takes is not.
+    private void Open(ITypeSymbol type)
     {
+        var name = type.CodeName();
         var index = _routines.FindIndex(routine => routine.Type == name);
         if (index >= 0)
         {
-            _routines[index] = _routines[index] with { IsPublic = true };
+            _routines[index] = _routines[index] with { Access = AccessReader.Of(type) };
         }
     }
 }

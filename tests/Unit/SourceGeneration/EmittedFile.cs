@@ -22,28 +22,28 @@ internal static class EmittedFile
                 }
 
                 json.WriteStartObject();
-                if (value.Name is { } name)
+                if (value.Name is { } m0)
                 {
-                    json.WriteString("name"u8, name);
+                    json.WriteString("name"u8, m0);
                 }
 
-                if (value.Shade is { } shade)
+                if (value.Shade is { } m1)
                 {
-                    json.WriteString("shade"u8, Word(shade));
+                    json.WriteString("shade"u8, Word(m1));
                 }
 
-                if (value.Words is { } words)
+                if (value.Words is { } m2)
                 {
                     json.WritePropertyName("words"u8);
-                    Write(json, words);
+                    Write(json, m2);
                 }
 
                 json.WritePropertyName("at"u8);
                 global::Ecommerce.Kernel.Timestamp.Write(json, value.At);
-                if (value.Counts is { } counts)
+                if (value.Counts is { } m4)
                 {
                     json.WritePropertyName("counts"u8);
-                    Write(json, counts);
+                    Write(json, m4);
                 }
 
                 json.WriteEndObject();

@@ -87,6 +87,10 @@ public sealed record Named
 
     public string? Json { get; init; }
 
+    public string? JsonMember { get; init; }
+
+    public int? _ { get; init; }
+
     public string Made => $"{Name}!";
 
     public string WriteOnly { init => Json = value; }
@@ -98,6 +102,8 @@ public sealed record Named
     public char this[int index] => Made[index];
 }
 
+internal sealed record ForTheAssembly(int Whole);
+
 [WritesJson(typeof(Leaves))]
 [WritesJson(typeof(Held))]
 [WritesJson(typeof(Named))]
@@ -105,4 +111,7 @@ public sealed record Named
 [WritesJson(typeof(Pair<string, Grade?>))]
 [WritesJson(typeof(IReadOnlyList<Leaves>))]
 [WritesJson(typeof(IReadOnlyDictionary<string, Held>))]
+public static partial class EverythingWriter;
+
+[WritesJson(typeof(ForTheAssembly))]
 public static partial class EverythingWriter;

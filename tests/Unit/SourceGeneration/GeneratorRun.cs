@@ -23,8 +23,8 @@ internal static class GeneratorRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Compilation(string code) => CSharpCompilation.Create(
-        "Made", [CSharpSyntaxTree.ParseText(Usings + code, path: "Made.cs")], s_references,
+    public static CSharpCompilation Compilation(params string[] files) => CSharpCompilation.Create(
+        "Made", files.Select((code, i) => CSharpSyntaxTree.ParseText(Usings + code, path: $"Made{i}.cs")), s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
@@ -41,11 +41,14 @@ internal static class GeneratorRun
     }
 
     /// <summary>The one file that is made of the code, which compiles together with it.</summary>
-    public static string File(string code)
+    public static string File(params string[] files) => Files(files).ShouldHaveSingleItem();
+
+    /// <summary>The files that are made of the code, which compiles together with them.</summary>
+    public static IReadOnlyList<string> Files(params string[] files)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(Compilation(code), out var output, out var findings);
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(Compilation(files), out var output, out var findings);
         findings.ShouldBeEmpty();
         output.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Info).ShouldBeEmpty();
-        return driver.GetRunResult().GeneratedTrees.ShouldHaveSingleItem().ToString();
+        return [.. driver.GetRunResult().GeneratedTrees.Select(tree => tree.ToString())];
     }
 }

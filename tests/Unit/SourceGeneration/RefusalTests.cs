@@ -42,18 +42,23 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("string", "'W' is of the type 'string', which cannot be written: a whole document is an object, a list or a dictionary")]
     [InlineData("Page<>", "'W' is of the type 'Page<>', which cannot be written: say of what it is")]
+    [InlineData("Local", "'W' is of the type 'Local', which cannot be written: generated code cannot name it")]
+    [InlineData("Local[]", "'W' is of the type 'Local[]', which cannot be written: generated code cannot name it")]
     [InlineData("Uri", "'W' is of the type 'Uri', which cannot be written: " + OfTheBase)]
     public void ADocumentThatIsNotKnownIsRefusedAtTheAttribute(string type, string message) =>
-        GeneratorRun.Findings($"[WritesJson(typeof({type}))] static partial class W;")
+        GeneratorRun.Findings($"[WritesJson(typeof({type}))] static partial class W; file record Local(int A);")
             .ShouldHaveSingleItem().ShouldBe(("WJ002", message, $"WritesJson(typeof({type}))"));
 
     [Theory]
     [InlineData("static class W;", "W")]
     [InlineData("partial class W;", "W")]
     [InlineData("static partial class W<T>;", "W<T>")]
+    [InlineData("file static partial class W;", "W")]
     public void AClassThatCannotBeContinuedIsRefused(string declaration, string name) =>
         GeneratorRun.Findings($"[WritesJson(typeof(Money))] {declaration}").ShouldHaveSingleItem().ShouldBe((
-            "WJ001", $"'{name}' must be a static partial class, neither nested nor generic, for a part of it to be generated", "W"));
+            "WJ001",
+            $"'{name}' must be a static partial class, neither nested, generic nor of one file only, for a part of it to be generated",
+            "W"));
 
     [Theory]
     [InlineData(
