@@ -71,7 +71,8 @@ public static class JsonBody
     /// The options of a generated context, with our encoder. The framework's would be set up at the first name of a member, though nothing
     /// is written with it.
     /// </summary>
-    public static JsonSerializerOptions OptionsOf(JsonSerializerContext context) => new(context.Options) { Encoder = JsonTextEncoder.Instance };
+    public static JsonSerializerOptions OptionsOf(JsonSerializerContext context) =>
+        new(context.Options) { Encoder = JsonTextEncoder.Instance };
 
     /// <summary>Makes the serializer set up what it needs for a type. <c>null</c> is the shortest text that every class takes.</summary>
     internal static void WarmTakes<T>(JsonTypeInfo<T> takes)

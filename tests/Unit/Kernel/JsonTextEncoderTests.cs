@@ -67,7 +67,8 @@ public sealed class JsonTextEncoderTests
             var destination = new byte[room];
             JsonTextEncoder.Instance.EncodeUtf8(source, destination, out var consumed, out var written)
                 .ShouldBe(OperationStatus.DestinationTooSmall);
-            JsonTextEncoder.Instance.EncodeUtf8(source.AsSpan(0, consumed), new byte[64], out _, out var same).ShouldBe(OperationStatus.Done);
+            JsonTextEncoder.Instance.EncodeUtf8(source.AsSpan(0, consumed), new byte[64], out _, out var same)
+                .ShouldBe(OperationStatus.Done);
             same.ShouldBe(written);
         }
     }
@@ -99,7 +100,8 @@ public sealed class JsonTextEncoderTests
         least.ShouldBe(0);
     }
 
-    private static FsCheck.Arbitrary<string> Texts() => Gen.Elements("a", "\"", "\\", "\n", "\0", "é", "茶", "🛒", "\ud83d", "\udc00", "\u2028")
+    private static FsCheck.Arbitrary<string> Texts() => Gen
+        .Elements("a", "\"", "\\", "\n", "\0", "é", "茶", "🛒", "\ud83d", "\udc00", "\u2028")
         .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
 
     // What is no Unicode as every decoder reads it.
