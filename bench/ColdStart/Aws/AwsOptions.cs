@@ -32,7 +32,8 @@ internal sealed partial record AwsOptions(
           --record yes            writes bench/results/cold-start-aws.json and the table of bench/README.md; of AWS itself only
 
         It changes the descriptions of the functions and puts them back; temporary credentials must outlive that. Credentials:
-        AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. Rights: lambda:GetFunctionConfiguration, lambda:UpdateFunctionConfiguration, lambda:InvokeFunction.
+        AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. Rights: lambda:GetFunctionConfiguration,
+        lambda:UpdateFunctionConfiguration, lambda:InvokeFunction.
         """;
 
     private const string Service = "lambda";
