@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Ecommerce.Bench.ColdStart.Aws;
 using Ecommerce.Bench.ColdStart.Measuring;
 using Ecommerce.Bench.ColdStart.Reporting;
@@ -25,17 +24,7 @@ internal static class ColdStartCommand
             return 0;
         }
 
-        using CancellationTokenSource interruption = new();
-        Console.CancelKeyPress += (_, press) =>
-        {
-            press.Cancel = true;
-            interruption.Cancel();
-        };
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            interruption.Cancel();
-        });
+        using Interruption interruption = new();
         try
         {
             await (words is ["aws", .. var rest]
@@ -53,7 +42,7 @@ internal static class ColdStartCommand
             await Console.Error.WriteLineAsync(broken.Message);
             return Broken;
         }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             return Interrupted;
         }

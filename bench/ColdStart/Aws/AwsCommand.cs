@@ -24,7 +24,14 @@ internal sealed class AwsCommand(
         var settings = options.Settings(variables);
         using AwsCore core = new(settings, clock, new Deadline(clock));
         LambdaClient lambda = new(core, pause);
-        var tallies = await new AwsRun(lambda, new(lambda, pause, errors), options.Effort).AllAsync(targets, cancellation);
+        if (settings.Credentials.SessionToken is not null)
+        {
+            await errors.WriteLineAsync("The credentials are temporary (AWS_SESSION_TOKEN is set): they must outlive the run, "
+                + "or the functions keep their marks.");
+        }
+
+        ForcedStarts starts = new(lambda, RunNames.New(options.Killed), pause, errors, AwsOptions.Cli(settings));
+        var tallies = await new AwsRun(lambda, starts, options.Effort).AllAsync(targets, cancellation);
         var date = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var report = AwsReport.Of(date, options.Where(settings), options.Effort, tallies);
         await output.WriteLineAsync(AwsMarkdown.Of(report));
@@ -38,7 +45,8 @@ internal sealed class AwsCommand(
     private async Task RehearseAsync(AwsOptions options, IReadOnlyList<Target> targets, CancellationToken cancellation)
     {
         DryLambda lambda = new(output);
-        await new AwsRun(lambda, new(lambda, pause, errors), options.Effort).AllAsync(targets, cancellation);
+        ForcedStarts starts = new(lambda, RunNames.New(options.Killed), pause, errors, new(options.Region, Endpoint: null));
+        await new AwsRun(lambda, starts, options.Effort).AllAsync(targets, cancellation);
         lambda.End();
     }
 }

@@ -9,9 +9,10 @@ namespace Ecommerce.Bench.ColdStart.Aws;
 /// <param name="Environment">The stack's name.</param>
 /// <param name="Region">Empty: that of the environment variables.</param>
 /// <param name="Endpoint">Empty: AWS itself, or what the environment variables say.</param>
+/// <param name="Killed">The name of a run that was killed and whose marks are taken off. Empty: there is none.</param>
 /// <param name="Only">A part of the names that are measured. Empty: all.</param>
 internal sealed partial record AwsOptions(
-    string Environment, string Region, string Endpoint, Effort Effort, string Only, bool IsDry, bool Records)
+    string Environment, string Region, string Endpoint, string Killed, Effort Effort, string Only, bool IsDry, bool Records)
 {
     public const string Help = """
 
@@ -26,11 +27,13 @@ internal sealed partial record AwsOptions(
           --rounds N              how often each function starts for each question (default 40)
           --warm N                how many calls follow each start (default 20)
           --only NAME             only functions whose name contains it
+          --killed RUN            takes off the marks of this run, which was killed; without it, marked functions are left alone
           --dry-run yes           says every call and makes none; needs no credentials
           --record yes            writes bench/results/cold-start-aws.json and the table of bench/README.md; of AWS itself only
 
-        It changes the descriptions of the functions and puts them back. Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
-        AWS_SESSION_TOKEN. Rights: lambda:GetFunctionConfiguration, lambda:UpdateFunctionConfiguration, lambda:InvokeFunction.
+        It changes the descriptions of the functions and puts them back; temporary credentials must outlive that. Credentials:
+        AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. Rights: lambda:GetFunctionConfiguration,
+        lambda:UpdateFunctionConfiguration, lambda:InvokeFunction.
         """;
 
     private const string Service = "lambda";
@@ -38,7 +41,7 @@ internal sealed partial record AwsOptions(
     private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal)
     {
         ["environment"] = "", ["allow-production"] = "no", ["region"] = "", ["endpoint"] = "", ["rounds"] = "40", ["warm"] = "20",
-        ["only"] = "", ["dry-run"] = "no", ["record"] = "no",
+        ["killed"] = "", ["only"] = "", ["dry-run"] = "no", ["record"] = "no",
     };
 
     /// <exception cref="UsageException">The command line is wrong.</exception>
@@ -57,8 +60,9 @@ internal sealed partial record AwsOptions(
         }
 
         return new(
-            environment, arguments.Text("region"), arguments.Text("endpoint"), new(arguments.Count("rounds"), arguments.Count("warm")),
-            arguments.Text("only"), arguments.IsYes("dry-run"), arguments.IsYes("record"));
+            environment, arguments.Text("region"), arguments.Text("endpoint"), arguments.Text("killed"),
+            new(arguments.Count("rounds"), arguments.Count("warm")), arguments.Text("only"), arguments.IsYes("dry-run"),
+            arguments.IsYes("record"));
     }
 
     /// <exception cref="UsageException">No function is called so.</exception>
@@ -92,6 +96,13 @@ internal sealed partial record AwsOptions(
     public string Where(AwsSettings settings) => IsAws(settings.EndpointOf(Service))
         ? $"{Environment} in {settings.Region}"
         : $"{Environment} at {settings.EndpointOf(Service)}, which is not AWS";
+
+    /// <summary>Commands for where Lambda is.</summary>
+    public static AwsCli Cli(AwsSettings settings)
+    {
+        var endpoint = settings.EndpointOf(Service);
+        return new(settings.Region, IsAws(endpoint) ? null : endpoint);
+    }
 
     private static bool IsAws(Uri endpoint) => endpoint.Scheme == Uri.UriSchemeHttps
         && (endpoint.Host.EndsWith(".amazonaws.com", StringComparison.Ordinal)

@@ -11,6 +11,7 @@ internal sealed class AwsRun(ILambda lambda, ForcedStarts starts, Effort effort)
     {
         var tallies = targets.ToDictionary(target => target, _ => new Tally());
         var isWhole = false;
+        await starts.CheckAsync(targets.Select(target => target.Function), cancellation);
         try
         {
             Random random = new();

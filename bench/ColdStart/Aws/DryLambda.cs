@@ -21,15 +21,15 @@ internal sealed class DryLambda(TextWriter output) : ILambda
     {
         Say($"GET   lambda GetFunctionConfiguration     {function}: changes nothing");
         return Task.FromResult(new FunctionState(
-            _descriptions.GetValueOrDefault(function, Found), "Successful", MemoryMb: 0, CodeBytes: null, Architecture: ""));
+            _descriptions.GetValueOrDefault(function, Found), "Successful", Revision: "", MemoryMb: 0, CodeBytes: null, Architecture: ""));
     }
 
-    public Task DescribeAsync(string function, string description, CancellationToken cancellation)
+    public Task<bool> TryDescribeAsync(string function, string description, string revision, CancellationToken cancellation)
     {
         Say($"PUT   lambda UpdateFunctionConfiguration  {function}: changes the description of $LATEST to '{description}'");
         _descriptions[function] = description;
         _cold.Add(function);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public Task<Invoked> InvokeAsync(string function, Exchange exchange, CancellationToken cancellation)

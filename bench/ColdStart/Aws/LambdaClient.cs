@@ -14,6 +14,7 @@ internal sealed class LambdaClient(AwsCore core, Pause pause) : ILambda
 {
     private const string Path = "/2015-03-31/functions";
     private const string Missing = "ResourceNotFoundException";
+    private const string Outdated = "PreconditionFailedException";
 
     // Nothing was done when Lambda answers so: another update is under way, or there are too many calls.
     private static readonly string[] s_passing = ["ResourceConflictException", "TooManyRequestsException"];
@@ -33,13 +34,18 @@ internal sealed class LambdaClient(AwsCore core, Pause pause) : ILambda
         }
     }
 
-    public Task DescribeAsync(string function, string description, CancellationToken cancellation) => SendAsync(
-        Request("UpdateFunctionConfiguration", "PUT", function, "configuration") with
-        {
-            Headers = [new Header("Content-Type", "application/json")],
-            Body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["Description"] = description }),
-        },
-        function, cancellation);
+    public async Task<bool> TryDescribeAsync(string function, string description, string revision, CancellationToken cancellation)
+    {
+        Dictionary<string, string> update = new() { ["Description"] = description, ["RevisionId"] = revision };
+        var answer = await SendAsync(
+            Request("UpdateFunctionConfiguration", "PUT", function, "configuration") with
+            {
+                Headers = [new Header("Content-Type", "application/json")],
+                Body = JsonSerializer.SerializeToUtf8Bytes(update),
+            },
+            function, cancellation);
+        return answer.ErrorCode is null;
+    }
 
     public async Task<Invoked> InvokeAsync(string function, Exchange exchange, CancellationToken cancellation)
     {
@@ -56,7 +62,7 @@ internal sealed class LambdaClient(AwsCore core, Pause pause) : ILambda
     }
 
     private static AwsRequest Request(string operation, string method, string function, string what) =>
-        new("lambda", operation) { Method = method, Path = $"{Path}/{function}/{what}", Expected = [Missing, .. s_passing] };
+        new("lambda", operation) { Method = method, Path = $"{Path}/{function}/{what}", Expected = [Missing, Outdated, .. s_passing] };
 
     private async Task<AwsAnswer> SendAsync(AwsRequest request, string function, CancellationToken cancellation)
     {
@@ -66,7 +72,7 @@ internal sealed class LambdaClient(AwsCore core, Pause pause) : ILambda
             var answer = Send(request, function);
             switch (answer.ErrorCode)
             {
-                case null:
+                case null or Outdated:
                     return answer;
                 case Missing:
                     throw new BrokenVariantException($"There is no function {function}: is this stack deployed, in this region?");
@@ -93,6 +99,7 @@ internal sealed class LambdaClient(AwsCore core, Pause pause) : ILambda
     private static FunctionState StateIn(JsonElement function) => new(
         function.TryGetProperty("Description", out var description) ? description.GetString() ?? "" : "",
         function.GetProperty("LastUpdateStatus").GetString()!,
+        function.GetProperty("RevisionId").GetString()!,
         function.GetProperty("MemorySize").GetInt32(),
         function.TryGetProperty("CodeSize", out var size) ? size.GetInt64() : null,
         function.TryGetProperty("Architectures", out var architectures) ? architectures.EnumerateArray().First().GetString()! : "x86_64");

@@ -1,29 +1,33 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Ecommerce.Bench.ColdStart.Aws;
 
 /// <summary>
 /// What is put behind a function's description to change its configuration, and nothing that it does. It can be told from the
-/// description proper, so that a run which was killed is cleared up by the next one.
+/// description proper, and says whose it is, so that a run takes off no mark of another that is still under way.
 /// </summary>
-internal static class Mark
+/// <param name="Run">The name of the run.</param>
+/// <param name="Number">How often the function was marked.</param>
+internal sealed partial record Mark(string Run, int Number)
 {
     /// <summary>UpdateFunctionConfiguration, "Description": the most it may have.</summary>
     public const int DescriptionCharactersMax = 256;
 
-    private const string Beginning = " [cold start ";
-    private const string End = "]";
+    /// <summary>The description with the mark behind it.</summary>
+    public string Behind(string description) => $"{description}{this}";
 
-    public static string Add(string description, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{description}{Beginning}{number}{End}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $" [cold start {Number} of run {Run}]");
 
-    /// <summary>The description proper, and the number of the mark behind it; 0: there is none.</summary>
-    public static (string Description, int Number) Read(string text)
+    /// <summary>The description proper, and the mark behind it; null: there is none.</summary>
+    public static (string Description, Mark? Mark) Read(string text)
     {
-        var start = text.LastIndexOf(Beginning, StringComparison.Ordinal);
-        return start >= 0 && text.EndsWith(End, StringComparison.Ordinal)
-            && int.TryParse(text[(start + Beginning.Length)..^End.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? (text[..start], number)
-                : (text, 0);
+        var match = Ending().Match(text);
+        return match.Success
+            ? (text[..match.Index], new(match.Groups["run"].Value, int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)))
+            : (text, null);
     }
+
+    [GeneratedRegex(@" \[cold start (?<number>[0-9]{1,9}) of run (?<run>[0-9a-f]{8})\]\z")]
+    private static partial Regex Ending();
 }

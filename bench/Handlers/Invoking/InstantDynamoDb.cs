@@ -19,6 +19,9 @@ internal sealed class InstantDynamoDb : IDisposable
     private readonly HttpRequest _request = new();
     private readonly (byte[] Operation, byte[] Table, byte[] Bytes)[] _answers;
     private readonly byte[] _nothing = Answer("{}");
+    private readonly Lock _gate = new();
+    private Socket? _accepted;
+    private bool _isOver;
 
     public InstantDynamoDb(IReadOnlyList<Prepared> answers)
     {
@@ -35,7 +38,16 @@ internal sealed class InstantDynamoDb : IDisposable
 
     public string Endpoint { get; }
 
-    public void Dispose() => _listener.Dispose();
+    /// <summary>Ends the conversation that is under way, too; the thread would wait for its next request for ever.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            _listener.Dispose();
+            _accepted?.Dispose();
+        }
+    }
 
     private void Serve()
     {
@@ -44,6 +56,12 @@ internal sealed class InstantDynamoDb : IDisposable
             while (true)
             {
                 using var socket = _listener.Accept();
+                lock (_gate)
+                {
+                    ObjectDisposedException.ThrowIf(_isOver, this);
+                    _accepted = socket;
+                }
+
                 socket.NoDelay = true;
                 Converse(socket);
             }

@@ -12,5 +12,13 @@ public sealed record FunctionConfig(
     /// <summary>What a person reads beside its name; the Lambda API can change it.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Of this state of the configuration and the code: every change makes another.</summary>
+    public string RevisionId { get; private init; } = NewRevision();
+
     public string Arn { get; } = $"arn:aws:lambda:{Region}:{Account}:function:{Name}";
+
+    /// <summary>The same as it is after a change.</summary>
+    public FunctionConfig Revised() => this with { RevisionId = NewRevision() };
+
+    private static string NewRevision() => Guid.CreateVersion7().ToString();
 }

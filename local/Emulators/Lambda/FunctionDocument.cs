@@ -8,8 +8,11 @@ internal static class FunctionDocument
 {
     public static void Write(Utf8JsonWriter json, FunctionConfig function) => Write(json, function, "Successful");
 
-    /// <summary>As an update is answered, before its new instances serve (Lambda developer guide, "Lambda function states").</summary>
-    public static void WriteUpdating(Utf8JsonWriter json, FunctionConfig function) => Write(json, function, "InProgress");
+    /// <summary>
+    /// As an update is answered, before its new instances serve (Lambda developer guide, "Lambda function states"). Its revision is not
+    /// the one that the function has afterwards, as users of AWS found: https://github.com/aws/aws-sdk/issues/377
+    /// </summary>
+    public static void WriteUpdating(Utf8JsonWriter json, FunctionConfig function) => Write(json, function.Revised(), "InProgress");
 
     /// <summary>GetFunction: the same, and where its code is; locally that is nothing one could download.</summary>
     public static void WriteWhole(Utf8JsonWriter json, FunctionConfig function)
@@ -36,6 +39,7 @@ internal static class FunctionDocument
         json.WriteNumber("Timeout", (int)function.Timeout.TotalSeconds);
         json.WriteNumber("MemorySize", function.MemoryMb);
         json.WriteString("Version", "$LATEST");
+        json.WriteString("RevisionId", function.RevisionId);
         json.WriteString("State", "Active");
         json.WriteString("LastUpdateStatus", lastUpdate);
         json.WriteStartArray("Architectures");

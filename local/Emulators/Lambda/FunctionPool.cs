@@ -10,6 +10,7 @@ internal sealed class FunctionPool(
     /// <summary>An instance may die between two requests without anyone's fault; a request survives that so many times.</summary>
     private const int DeliveriesMax = 3;
 
+    private readonly Lock _changing = new();
     private readonly Fleet _fleet = new(config, code, identities, limits, time);
 
     public FunctionConfig Config { get; private set; } = config;
@@ -49,15 +50,38 @@ internal sealed class FunctionPool(
         return InvokeResult.Failed.Because("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited before it took the request");
     }
 
-    public Task<InitFailure?> SwapAsync(ICode newCode, CancellationToken cancellation) => _fleet.SwapAsync(newCode, cancellation);
+    public async Task<InitFailure?> SwapAsync(ICode newCode, CancellationToken cancellation)
+    {
+        var failure = await _fleet.SwapAsync(newCode, cancellation).ConfigureAwait(false);
+        if (failure is null)
+        {
+            lock (_changing)
+            {
+                Config = Config.Revised();
+            }
+        }
+
+        return failure;
+    }
 
     public void Renew() => _fleet.Renew();
 
     /// <summary>As with any change of a configuration, requests that come now get instances that were started after it.</summary>
-    public void Describe(string description)
+    /// <returns>Whether the configuration still had the revision that was asked for, and is changed.</returns>
+    public bool TryDescribe(string? description, string? revision)
     {
-        Config = Config with { Description = description };
+        lock (_changing)
+        {
+            if (revision is not null && revision != Config.RevisionId)
+            {
+                return false;
+            }
+
+            Config = Config.Revised() with { Description = description ?? Config.Description };
+        }
+
         _fleet.Renew();
+        return true;
     }
 
     public async Task<InitFailure?> WarmAsync(CancellationToken cancellation)

@@ -77,7 +77,14 @@ public sealed class LambdaHost(TimeProvider time, IInstanceIdentities? identitie
     }
 
     /// <summary>Changes what is said of a function; new requests get new instances, as after every change of its configuration.</summary>
-    public void Describe(string functionName, string description) => Pool(functionName).Describe(description);
+    public void Describe(string functionName, string description) => TryDescribe(functionName, description, revision: null);
+
+    /// <summary>The same, if nobody has changed the function since it had this revision.</summary>
+    /// <param name="description">Null: it stays.</param>
+    /// <param name="revision">Null: any.</param>
+    /// <returns>Whether it is done.</returns>
+    public bool TryDescribe(string functionName, string? description, string? revision) =>
+        Pool(functionName).TryDescribe(description, revision);
 
     /// <summary>Has one instance ready before the first request; null when it is.</summary>
     public Task<InitFailure?> WarmAsync(string functionName, CancellationToken cancellation) => Pool(functionName).WarmAsync(cancellation);

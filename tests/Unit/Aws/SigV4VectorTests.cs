@@ -6,10 +6,11 @@ namespace Ecommerce.Tests.Unit.Aws;
 /// <summary>The examples that AWS publishes: the Signature Version 4 test suite, and the pages of the S3 API reference.</summary>
 public sealed class SigV4VectorTests
 {
-    private static readonly SigningKey s_suite =
+    // One of each for every test: a key is for one thread at a time.
+    private readonly SigningKey _suite =
         new(new AwsCredentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", SessionToken: null), "us-east-1", "service");
 
-    private static readonly SigningKey s_s3 =
+    private readonly SigningKey _s3 =
         new(new AwsCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", SessionToken: null), "us-east-1", "s3");
 
     private static readonly DateTimeOffset s_2015 = new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero);
@@ -53,7 +54,7 @@ public sealed class SigV4VectorTests
             Headers = Fields(headers, '|', ':'),
         };
 
-        var added = SigV4.Headers(request, s_suite, s_2015, SigningRules.Standard);
+        var added = SigV4.Headers(request, _suite, s_2015, SigningRules.Standard);
 
         added.Single(field => field.Name == "Authorization").Value.ShouldEndWith($"Signature={signature}", customMessage: vector);
     }
@@ -67,7 +68,7 @@ public sealed class SigV4VectorTests
             Body = "Param1=value1"u8.ToArray(),
         };
 
-        var added = SigV4.Headers(request, s_suite, s_2015, SigningRules.Standard);
+        var added = SigV4.Headers(request, _suite, s_2015, SigningRules.Standard);
 
         added[^1].Value.ShouldBe(
             "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders=content-type;host;x-amz-date, "
@@ -91,7 +92,7 @@ public sealed class SigV4VectorTests
             Body = Encoding.UTF8.GetBytes(body),
         };
 
-        SigV4.Headers(request, s_s3, s_2013, SigningRules.S3)[^1].Value.ShouldEndWith($"Signature={signature}");
+        SigV4.Headers(request, _s3, s_2013, SigningRules.S3)[^1].Value.ShouldEndWith($"Signature={signature}");
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class SigV4VectorTests
     {
         var request = new SigningRequest("GET", "examplebucket.s3.amazonaws.com", "/test.txt");
 
-        SigV4.Presign(request, s_s3, s_2013, TimeSpan.FromDays(1), SigningRules.S3).ShouldBe(
+        SigV4.Presign(request, _s3, s_2013, TimeSpan.FromDays(1), SigningRules.S3).ShouldBe(
             "/test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request"
             + "&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400&X-Amz-SignedHeaders=host"
             + "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404");
@@ -112,7 +113,7 @@ public sealed class SigV4VectorTests
     {
         var request = new SigningRequest("GET", "examplebucket.s3.amazonaws.com", "/test.txt");
 
-        string Presigned(int life) => SigV4.Presign(request, s_s3, s_2013, TimeSpan.FromSeconds(life), SigningRules.S3);
+        string Presigned(int life) => SigV4.Presign(request, _s3, s_2013, TimeSpan.FromSeconds(life), SigningRules.S3);
 
         Should.Throw<ArgumentOutOfRangeException>(() => Presigned(seconds));
         Presigned(AwsLimits.PresignedSecondsMax).ShouldContain("604800");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ecommerce.Iam;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Lambda;
@@ -59,6 +60,7 @@ public sealed class UpdateTests : IAsyncLifetime
     [InlineData("""{"Timeout":5}""", "The local Lambda cannot change 'Timeout'")]
     [InlineData("""{"Description":"d","Environment":{}}""", "The local Lambda cannot change 'Environment'")]
     [InlineData("[]", "Could not parse request body into json")]
+    [InlineData("""{"RevisionId":7}""", "Could not parse request body into json")]
     [InlineData("""{"Description":7}""", "Could not parse request body into json")]
     [InlineData("{", "Could not parse request body into json")]
     [InlineData("""{"Description":"\ud800"}""", "Could not parse request body into json")]
@@ -69,6 +71,48 @@ public sealed class UpdateTests : IAsyncLifetime
         reply.Status.ShouldBe(400);
         Functions.Text(reply.Body).ShouldContain(words);
         _host.Find("shop-get")!.Description.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AnUpdateOfTheLatestRevisionIsTakenAndMakesAnother()
+    {
+        var first = await RevisionAsync();
+
+        (await SendAsync("PUT", $$"""{"Description":"d","RevisionId":"{{first}}"}""")).Status.ShouldBe(200);
+
+        (await RevisionAsync()).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task AnUpdateOfAnEarlierRevisionIsRefusedAndChangesNothing()
+    {
+        var first = await RevisionAsync();
+        _host.Describe("shop-get", "newer");
+
+        var reply = await SendAsync("PUT", $$"""{"Description":"older","RevisionId":"{{first}}"}""");
+
+        (reply.Status, reply.Headers.Single(h => h.Key == "x-amzn-ErrorType").Value).ShouldBe((412, "PreconditionFailedException"));
+        Functions.Text(reply.Body).ShouldContain("The Revision Id provided does not match the latest Revision Id");
+        _host.Find("shop-get")!.Description.ShouldBe("newer");
+    }
+
+    [Fact]
+    public async Task NewCodeIsARevisionToo()
+    {
+        var first = await RevisionAsync();
+
+        await _host.SwapAsync(
+            "shop-get", new InProcessCode(_ => (_, _) => new(Functions.Bytes("new"))), TestContext.Current.CancellationToken);
+
+        (await RevisionAsync()).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task TheRevisionThatAnUpdateIsAnsweredWithDoesNotOutliveIt()
+    {
+        var answered = RevisionIn(await SendAsync("PUT", """{"Description":"d"}"""));
+
+        (await SendAsync("PUT", $$"""{"Description":"e","RevisionId":"{{answered}}"}""")).Status.ShouldBe(412);
     }
 
     [Theory]
@@ -89,6 +133,11 @@ public sealed class UpdateTests : IAsyncLifetime
         Functions.Text(reply.Body).ShouldContain("not authorized to perform: lambda:UpdateFunctionConfiguration on resource: "
             + "arn:aws:lambda:us-east-1:000000000000:function:shop-get");
     }
+
+    private async Task<string> RevisionAsync() => RevisionIn(await SendAsync("GET", ""));
+
+    private static string RevisionIn(AwsReply reply) =>
+        JsonNode.Parse(reply.Body.Span)!["RevisionId"]!.GetValue<string>();
 
     private ValueTask<AwsReply> SendAsync(string method, string body, Caller? caller = null) =>
         new LambdaEmulator(_host, _asynchronous).HandleAsync(

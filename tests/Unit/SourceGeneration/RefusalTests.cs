@@ -57,7 +57,8 @@ public sealed class RefusalTests
     public void AClassThatCannotBeContinuedIsRefused(string declaration, string name) =>
         GeneratorRun.Findings($"[WritesJson(typeof(Money))] {declaration}").ShouldHaveSingleItem().ShouldBe((
             "WJ001",
-            $"'{name}' must be a static partial class, neither nested, generic nor of one file only, for a part of it to be generated", "W"));
+            $"'{name}' must be a static partial class, neither nested, generic nor of one file only, for a part of it to be generated",
+            "W"));
 
     [Theory]
     [InlineData(

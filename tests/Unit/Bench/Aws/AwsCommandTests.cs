@@ -54,6 +54,22 @@ public sealed partial class AwsCommandTests
         shop.Calls.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("token", true)]
+    public async Task TemporaryCredentialsAreSaidToHaveToOutliveTheRun(string token, bool isSaid)
+    {
+        await using var shop = await DeployedShop.StartAsync();
+        var variables = DeployedShop.Credentials;
+        variables["AWS_SESSION_TOKEN"] = token;
+
+        // The stack is not there: it is said before anything is asked.
+        await Should.ThrowAsync<BrokenVariantException>(
+            () => shop.RunAsync(string.Join(' ', shop.Words("--environment pr-12 --rounds 1")), variables));
+
+        shop.Errors.Contains("they must outlive the run", StringComparison.Ordinal).ShouldBe(isSaid);
+    }
+
     [Fact]
     public async Task FiguresOfAnotherPlaceAreNotRecordedAsAws()
     {

@@ -29,6 +29,11 @@ internal sealed class DeployedShop : IAsyncDisposable
     /// <summary>What functions do.</summary>
     public ReportingCode Code { get; } = new();
 
+    public static Dictionary<string, string> Credentials => new()
+    {
+        ["AWS_ACCESS_KEY_ID"] = s_key.Id, ["AWS_SECRET_ACCESS_KEY"] = s_key.Secret, ["AWS_REGION"] = LocalAccount.Region,
+    };
+
     public string Output => _output.ToString();
 
     public string Errors => _errors.ToString();
@@ -57,13 +62,22 @@ internal sealed class DeployedShop : IAsyncDisposable
     }
 
     /// <summary>Runs the command with the shop's address and credentials.</summary>
-    public Task MeasureAsync(string words, CancellationToken? cancellation = null) => RunAsync(
-        $"--endpoint {_aws.Address} {words}",
-        new()
+    public Task MeasureAsync(string words, CancellationToken? cancellation = null) =>
+        RunAsync(string.Join(' ', Words(words)), Credentials, cancellation);
+
+    /// <summary>The same command line, of this shop.</summary>
+    public IEnumerable<string> Words(string words) => $"--endpoint {_aws.Address} {words}".Split(' ');
+
+    /// <summary>Has something happen while a function serves its invocation of this number, which is then answered rightly.</summary>
+    public void DuringCall(int number, Action happens) => Code.Instead = call =>
+    {
+        if (call == number)
         {
-            ["AWS_ACCESS_KEY_ID"] = s_key.Id, ["AWS_SECRET_ACCESS_KEY"] = s_key.Secret, ["AWS_REGION"] = LocalAccount.Region,
-        },
-        cancellation);
+            happens();
+        }
+
+        return null;
+    };
 
     /// <summary>Runs the command; it never waits.</summary>
     public Task RunAsync(string words, Dictionary<string, string>? variables = null, CancellationToken? cancellation = null)

@@ -8,7 +8,7 @@ namespace Ecommerce.Tests.Unit.Bench.Aws;
 public sealed class LambdaClientTests
 {
     private const string State = """
-        {"Description":"d","LastUpdateStatus":"Successful","MemorySize":512,"CodeSize":7,"Architectures":["arm64"]}
+        {"Description":"d","LastUpdateStatus":"Successful","RevisionId":"r","MemorySize":512,"CodeSize":7,"Architectures":["arm64"]}
         """;
 
     private static readonly Exchange s_exchange = new("""{"a":1}""", 404, "status", "404");
@@ -22,21 +22,30 @@ public sealed class LambdaClientTests
     {
         using var world = AwsWorld.Of(ScriptedServer.Json(State));
 
-        (await Client(world).GetAsync("f", Cancellation)).ShouldBe(new FunctionState("d", "Successful", 512, 7, "arm64"));
+        (await Client(world).GetAsync("f", Cancellation)).ShouldBe(new FunctionState("d", "Successful", "r", 512, 7, "arm64"));
         world.Server.Requests.ShouldHaveSingleItem().Target.ShouldBe("/2015-03-31/functions/f/configuration");
     }
 
     [Fact]
-    public async Task ADescriptionIsAllThatIsChanged()
+    public async Task ADescriptionIsAllThatIsChangedAndOnlyOfTheRevisionThatWasSeen()
     {
         using var world = AwsWorld.Of(ScriptedServer.Json(State));
 
-        await Client(world).DescribeAsync("f", "it's \"so\"", Cancellation);
+        (await Client(world).TryDescribeAsync("f", "it's \"so\"", "r", Cancellation)).ShouldBeTrue();
 
         var request = world.Server.Requests.ShouldHaveSingleItem();
         (request.Method, request.Target).ShouldBe(("PUT", "/2015-03-31/functions/f/configuration"));
-        System.Text.Json.Nodes.JsonNode.Parse(request.Body)!.AsObject().ShouldHaveSingleItem().Value!.GetValue<string>()
-            .ShouldBe("it's \"so\"");
+        System.Text.Json.Nodes.JsonNode.Parse(request.Body)!.AsObject().Select(m => $"{m.Key}: {m.Value}")
+            .ShouldBe(["Description: it's \"so\"", "RevisionId: r"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task AnUpdateOfWhatIsNoLongerSoIsNotDoneAndNotTriedAgain()
+    {
+        using var world = AwsWorld.Of(ScriptedServer.Error("PreconditionFailedException", 412));
+
+        (await Client(world).TryDescribeAsync("f", "d", "r", Cancellation)).ShouldBeFalse();
+        _waits.ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,7 +70,7 @@ public sealed class LambdaClientTests
         using var world = AwsWorld.Of(
             ScriptedServer.Error(code, status), ScriptedServer.Error(code, status), ScriptedServer.Json(State));
 
-        await Client(world).DescribeAsync("f", "d", Cancellation);
+        await Client(world).TryDescribeAsync("f", "d", "r", Cancellation);
 
         _waits.Select(w => w.TotalMilliseconds).ShouldBe([100, 200]);
     }
@@ -71,7 +80,7 @@ public sealed class LambdaClientTests
     {
         using var world = AwsWorld.Of([.. Enumerable.Repeat(ScriptedServer.Error("ResourceConflictException", 409), 100)]);
 
-        var failed = await Should.ThrowAsync<BrokenVariantException>(() => Client(world).DescribeAsync("f", "d", Cancellation));
+        var failed = await Should.ThrowAsync<BrokenVariantException>(() => Client(world).TryDescribeAsync("f", "d", "r", Cancellation));
 
         failed.Message.ShouldBe("f: UpdateFunctionConfiguration: ResourceConflictException, 24 times");
         _waits.Sum(w => w.TotalSeconds).ShouldBeInRange(60, 120);
@@ -91,9 +100,10 @@ public sealed class LambdaClientTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("teapot")]
-    [InlineData("""{"LastUpdateStatus":"Successful","MemorySize":"much"}""")]
-    [InlineData("""{"LastUpdateStatus":"Successful","MemorySize":1.5}""")]
-    [InlineData("""{"LastUpdateStatus":"Successful","MemorySize":1,"Architectures":[]}""")]
+    [InlineData("""{"LastUpdateStatus":"Successful","MemorySize":1}""")]
+    [InlineData("""{"LastUpdateStatus":"Successful","RevisionId":"r","MemorySize":"much"}""")]
+    [InlineData("""{"LastUpdateStatus":"Successful","RevisionId":"r","MemorySize":1.5}""")]
+    [InlineData("""{"LastUpdateStatus":"Successful","RevisionId":"r","MemorySize":1,"Architectures":[]}""")]
     public async Task AConfigurationThatCannotBeReadIsToldInWords(string answer)
     {
         using var world = AwsWorld.Of(ScriptedServer.Json(answer));

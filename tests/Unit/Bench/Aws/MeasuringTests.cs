@@ -37,17 +37,6 @@ public sealed class MeasuringTests
         shop.Descriptions.ShouldAllBe(d => d == DeployedShop.Found);
     }
 
-    [Fact]
-    public async Task ARunThatWasKilledIsClearedUpByTheNext()
-    {
-        await using var shop = await DeployedShop.StartAsync($"{DeployedShop.Found} [cold start 1]");
-
-        await shop.MeasureAsync("--environment dev --rounds 1 --warm 1");
-
-        shop.Descriptions.ShouldAllBe(d => d == DeployedShop.Found);
-        shop.Code.Starts.ShouldBe(s_functions * 2);
-    }
-
     [Theory]
     [InlineData("""{"statusCode":500,"body":"{\"status\":500}"}""", "it answered 500 with status '500'")]
     [InlineData("[]", "it answered what cannot be read")]
@@ -86,23 +75,6 @@ public sealed class MeasuringTests
 
         shop.Descriptions.ShouldAllBe(d => d == DeployedShop.Found);
         shop.Calls.Count(call => call.StartsWith("POST", StringComparison.Ordinal)).ShouldBe(4);
-    }
-
-    [Fact]
-    public async Task WhoeverElseChangesADescriptionKeepsHisWord()
-    {
-        await using var shop = await DeployedShop.StartAsync();
-        shop.Code.Instead = _ =>
-        {
-            shop.Host.Describe("dev-ServerlessEcommerce-products-public", "theirs");
-            return null;
-        };
-
-        var failed = await Should.ThrowAsync<BrokenVariantException>(
-            () => shop.MeasureAsync("--environment dev --rounds 2 --warm 1 --only products-public"));
-
-        failed.Message.ShouldContain("somebody else changed its description to 'theirs'");
-        shop.Descriptions.Order(StringComparer.Ordinal).Last().ShouldBe("theirs");
     }
 
     [Fact]
