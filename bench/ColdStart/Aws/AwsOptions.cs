@@ -31,8 +31,9 @@ internal sealed partial record AwsOptions(
           --dry-run yes           says every call and makes none; needs no credentials
           --record yes            writes bench/results/cold-start-aws.json and the table of bench/README.md; of AWS itself only
 
-        It changes the descriptions of the functions and puts them back; temporary credentials must outlive that. Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
-        AWS_SESSION_TOKEN. Rights: lambda:GetFunctionConfiguration, lambda:UpdateFunctionConfiguration, lambda:InvokeFunction.
+        It changes the descriptions of the functions and puts them back; temporary credentials must outlive that.
+        Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+        Rights: lambda:GetFunctionConfiguration, lambda:UpdateFunctionConfiguration, lambda:InvokeFunction.
         """;
 
     private const string Service = "lambda";
@@ -60,7 +61,8 @@ internal sealed partial record AwsOptions(
 
         return new(
             environment, arguments.Text("region"), arguments.Text("endpoint"), arguments.Text("killed"),
-            new(arguments.Count("rounds"), arguments.Count("warm")), arguments.Text("only"), arguments.IsYes("dry-run"), arguments.IsYes("record"));
+            new(arguments.Count("rounds"), arguments.Count("warm")), arguments.Text("only"), arguments.IsYes("dry-run"),
+            arguments.IsYes("record"));
     }
 
     /// <exception cref="UsageException">No function is called so.</exception>
