@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Ecommerce.Bench;
 using Ecommerce.Bench.ColdStart.Serving;
-using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Unit.Bench.Aws;
 
@@ -17,7 +16,7 @@ public sealed partial class AwsCommandTests
 
         shop.Calls.ShouldBeEmpty();
         shop.Descriptions.ShouldAllBe(d => d == DeployedShop.Found);
-        Shop.Describe().Functions.ShouldAllBe(f => shop.Output.Contains($"dev-ServerlessEcommerce-{f.Name}:", StringComparison.Ordinal));
+        DeployedShop.Asked.ShouldAllBe(f => shop.Output.Contains($"dev-ServerlessEcommerce-{f.Name}:", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ecommerce.Bench.ColdStart.Aws;
+using Ecommerce.Bench.ColdStart.Variants;
 using Ecommerce.Local;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Local.Trust;
@@ -41,6 +42,9 @@ internal sealed class DeployedShop : IAsyncDisposable
     /// <summary>Every call that came, as method and path, in order.</summary>
     public IReadOnlyList<string> Calls => [.. _calls];
 
+    /// <summary>The functions that somebody waits for: the others are not measured.</summary>
+    public static IReadOnlyList<FunctionSpec> Asked => [.. Shop.Describe().Functions.Where(Question.IsAsked)];
+
     public IEnumerable<string> Descriptions => Host.Functions.Select(f => f.Description);
 
     /// <param name="found">What is said of each function before anything is measured.</param>
@@ -49,7 +53,7 @@ internal sealed class DeployedShop : IAsyncDisposable
         var shop = new DeployedShop();
         var keys = new KeyRing();
         keys.Add(s_key);
-        foreach (var function in Shop.Describe().Functions)
+        foreach (var function in Asked)
         {
             var name = function.NameIn(new(LocalAccount.Region, LocalAccount.Id, Place.PrefixOf("dev")));
             shop.Host.Add(LambdaHost.Functions.Named(name) with { Description = found }, shop.Code);

@@ -1,13 +1,12 @@
 using Ecommerce.Bench.ColdStart.Serving;
 using Ecommerce.Local.Emulators.Lambda;
-using Ecommerce.Topology;
 
 namespace Ecommerce.Tests.Unit.Bench.Aws;
 
 /// <summary>The whole command against the embedded AWS: what it reads there, and how it leaves what it measures.</summary>
 public sealed class MeasuringTests
 {
-    private static readonly int s_functions = Shop.Describe().Functions.Count;
+    private static readonly int s_functions = DeployedShop.Asked.Count;
 
     [Fact]
     public async Task EveryFunctionIsStartedAfreshInEveryRoundAndItsReportsAreRead()
@@ -17,7 +16,7 @@ public sealed class MeasuringTests
         await shop.MeasureAsync("--environment dev --rounds 3 --warm 2");
 
         shop.Code.Starts.ShouldBe(s_functions * 2 * 3);
-        foreach (var function in Shop.Describe().Functions)
+        foreach (var function in DeployedShop.Asked)
         {
             var row = $"| {function.Name} | 3 | 40.50 | 40.50 | 40.50 | 2.50 | 43.00 | 2.50 | 43 | 31 | 128 | – |";
             shop.Output.Split(row).Length.ShouldBe(3, shop.Output);
