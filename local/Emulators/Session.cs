@@ -19,6 +19,27 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>Runs a query for one text.</summary>
     public string Text(string sql, params ReadOnlySpan<object> arguments) => (string)Prepare(sql, arguments).ExecuteScalar()!;
 
+    /// <summary>Does all of it or, when it throws, nothing.</summary>
+    public T Transact<T>(Func<Session, T> work)
+    {
+        var isCommitted = false;
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work(this);
+            Execute("COMMIT");
+            isCommitted = true;
+            return result;
+        }
+        finally
+        {
+            if (!isCommitted)
+            {
+                Execute("ROLLBACK");
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var command in _prepared.Values)

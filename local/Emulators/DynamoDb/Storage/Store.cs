@@ -94,23 +94,9 @@ internal sealed class Store : IDisposable
     {
         lock (_writing)
         {
-            var isCommitted = false;
-            _writer.Execute("BEGIN IMMEDIATE");
-            try
-            {
-                var result = write(_writer);
-                _writer.Execute("COMMIT");
-                isCommitted = true;
-                committed?.Invoke();
-                return result;
-            }
-            finally
-            {
-                if (!isCommitted)
-                {
-                    _writer.Execute("ROLLBACK");
-                }
-            }
+            var result = _writer.Transact(write);
+            committed?.Invoke();
+            return result;
         }
     }
 

@@ -39,22 +39,7 @@ internal sealed class EventStore : IDisposable
     {
         lock (_gate)
         {
-            var isCommitted = false;
-            _session.Execute("BEGIN IMMEDIATE");
-            try
-            {
-                var result = work(_session);
-                _session.Execute("COMMIT");
-                isCommitted = true;
-                return result;
-            }
-            finally
-            {
-                if (!isCommitted)
-                {
-                    _session.Execute("ROLLBACK");
-                }
-            }
+            return _session.Transact(work);
         }
     }
 

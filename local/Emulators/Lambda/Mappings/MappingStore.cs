@@ -15,7 +15,7 @@ internal sealed class MappingStore : IDisposable
     private const string Create =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; "
         + "CREATE TABLE IF NOT EXISTS positions(function TEXT NOT NULL, source TEXT NOT NULL, position TEXT NOT NULL, "
-        + "PRIMARY KEY(function, source)) WITHOUT ROWID; PRAGMA application_id=1819107948";
+        + "PRIMARY KEY(function, source)) WITHOUT ROWID";
 
     private readonly Lock _gate = new();
     private readonly Session _session;
@@ -36,6 +36,7 @@ internal sealed class MappingStore : IDisposable
             }
 
             session.Execute(Create);
+            session.Execute($"PRAGMA application_id={ApplicationId}");
             return new(session);
         }
         catch (Exception error) when (error is SqliteException or InvalidDataException)

@@ -11,8 +11,8 @@ internal static class SqsSchema
     /// <summary>Marks the file as ours: "sqsl".</summary>
     public const int Application = 0x7371736C;
 
-    public const string Create =
-        """
+    public static string Create { get; } =
+        $"""
         BEGIN;
         CREATE TABLE queues(
             id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, modified INTEGER NOT NULL,
@@ -37,8 +37,8 @@ internal static class SqsSchema
             id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, destination TEXT, rate INTEGER, status TEXT NOT NULL,
             total INTEGER NOT NULL, moved INTEGER NOT NULL DEFAULT 0, started INTEGER NOT NULL, last_position INTEGER NOT NULL,
             failure TEXT);
-        PRAGMA application_id=1936814956;
-        PRAGMA user_version=1;
+        PRAGMA application_id={Application};
+        PRAGMA user_version={Version};
         COMMIT
         """;
 }

@@ -41,7 +41,7 @@ internal sealed class SqsStore : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return Run(work);
+            return _session.Transact(work);
         }
         finally
         {
@@ -60,26 +60,6 @@ internal sealed class SqsStore : IDisposable
         }
 
         _turn.Release();
-    }
-
-    private T Run<T>(Func<Session, T> work)
-    {
-        var isCommitted = false;
-        _session.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            var result = work(_session);
-            _session.Execute("COMMIT");
-            isCommitted = true;
-            return result;
-        }
-        finally
-        {
-            if (!isCommitted)
-            {
-                _session.Execute("ROLLBACK");
-            }
-        }
     }
 
     private static Session Connect(string file)
