@@ -19,7 +19,11 @@ public sealed class Outbox(string table, TimeProvider clock)
     {
         var id = Id.New<EventId>(clock);
         var at = Timestamp.Now(clock);
-        var metadata = new EventMetadata(id, subject, sequence, at, cause.CorrelationId, cause.Actor) { TraceParent = cause.TraceParent };
+        var metadata = new EventMetadata(id, subject, sequence, at, cause.CorrelationId, cause.Actor)
+        {
+            CausationId = cause.CausationId,
+            TraceParent = cause.TraceParent,
+        };
         var detail = EventEnvelope.Write(metadata, data, write);
         return Write.Put(table, row => row
             .String("pk", OutboxRow.Partition(subject))

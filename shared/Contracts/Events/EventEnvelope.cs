@@ -20,9 +20,13 @@ public readonly record struct EventId(string Text) : IId<EventId>
 /// <param name="Sequence">
 /// What consumers order the subject's events of this type by; null where any order gives the same result, as with movements that add up.
 /// </param>
-/// <param name="Actor">Who caused it, such as <c>admin:&lt;sub&gt;</c>.</param>
+/// <param name="CorrelationId">The undertaking that it is part of: whatever follows from one request bears that request's.</param>
+/// <param name="Actor">Who caused it: <c>admin:&lt;sub&gt;</c>, <c>customer:&lt;sub&gt;</c> or <c>system:&lt;service&gt;</c>.</param>
 public sealed record EventMetadata(EventId Id, string Subject, long? Sequence, DateTimeOffset Time, string CorrelationId, string Actor)
 {
+    /// <summary>The event that this one follows from; null where a person's request or the clock caused it.</summary>
+    public EventId? CausationId { get; init; }
+
     /// <summary>The W3C trace context of the request that caused it, where there was one.</summary>
     public string? TraceParent { get; init; }
 }
@@ -50,6 +54,11 @@ public static class EventEnvelope
         }
 
         json.WriteString("correlationid"u8, metadata.CorrelationId);
+        if (metadata.CausationId is { } heard)
+        {
+            json.WriteString("causationid"u8, heard.Text);
+        }
+
         if (metadata.TraceParent is { } trace)
         {
             json.WriteString("traceparent"u8, trace);

@@ -10,6 +10,7 @@ internal sealed class MetadataReader
     private string? _id;
     private string? _subject;
     private string? _correlationId;
+    private string? _causationId;
     private string? _actor;
     private string? _traceParent;
     private DateTimeOffset? _time;
@@ -59,6 +60,7 @@ internal sealed class MetadataReader
         return _correlationId is { Length: > 0 and <= LambdaLimits.CorrelationIdCharsMax }
             ? new EventMetadata(id, _subject, _sequence, time, _correlationId, _actor)
             {
+                CausationId = Id.TryParse<EventId>(_causationId, out var heard) ? heard : null,
                 TraceParent = TraceHeader.IsTraceParent(_traceParent) ? _traceParent : null,
             }
             : BusEventReader.Missing("/detail/metadata/correlationid");
@@ -85,6 +87,10 @@ internal sealed class MetadataReader
         else if (reader.ValueTextEquals("correlationid"u8))
         {
             _correlationId = BatchReader.Text(ref reader);
+        }
+        else if (reader.ValueTextEquals("causationid"u8))
+        {
+            _causationId = BatchReader.Text(ref reader);
         }
         else if (reader.ValueTextEquals("traceparent"u8))
         {

@@ -25,6 +25,7 @@ public sealed class EventTests
         EventId.Of("evt_01938c2f6c5a7b3e9d0a4f1b2c3d4e61"), s_product.Text, Sequence: 3,
         new(2026, 11, 22, 13, 8, 0, TimeSpan.Zero), "correlation-1", "admin:ada")
     {
+        CausationId = EventId.Of("evt_01938c2f6c5a7b3e9d0a4f1b2c3d4e62"),
         TraceParent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
     };
 
@@ -78,7 +79,7 @@ public sealed class EventTests
     [Fact]
     public void WhatIsAbsentIsLeftOut()
     {
-        var metadata = s_metadata with { Sequence = null, TraceParent = null };
+        var metadata = s_metadata with { Sequence = null, CausationId = null, TraceParent = null };
         var detail = JsonNode.Parse(EventEnvelope.Write(
             metadata, new StockAdjusted(s_variant.Text, s_product, 4, "receipt", null), EventsWriter.Write))!;
 

@@ -99,6 +99,7 @@ public sealed class EventFunctionTests : IDisposable
     [Theory]
     [InlineData("sequence")]
     [InlineData("traceparent")]
+    [InlineData("causationid")]
     [InlineData("dataschema")]
     public void WhatIsOptionalMayBeMissing(string name)
     {
@@ -108,13 +109,29 @@ public sealed class EventFunctionTests : IDisposable
         Batches.Failures(Invoke(without)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("evt_01938c2f6c5a7b3e9d0a4f1b2c3d4e60", "evt_01938c2f6c5a7b3e9d0a4f1b2c3d4e60")]
+    [InlineData("evt_1", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void TheEventThatItFollowsFromIsReadBackWhereItIsOne(string? said, string? read)
+    {
+        var following = Batches.Event();
+        following["detail"]!["metadata"]!["causationid"] = said;
+
+        Batches.Failures(Invoke(following)).ShouldBeEmpty();
+
+        var metadata = _heard.ShouldHaveSingleItem().Metadata;
+        (metadata.CausationId is { } id ? id.Text : null).ShouldBe(read);
+    }
+
     [Fact]
     public void WhatANewerProducerAddsIsPassedOver()
     {
         var newer = Batches.Event();
         newer["replay-name"] = "again";
         newer["detail"]!["more"] = new JsonArray(1, 2);
-        newer["detail"]!["metadata"]!["causationid"] = new JsonObject { ["a"] = 1 };
+        newer["detail"]!["metadata"]!["recordedtime"] = new JsonObject { ["a"] = 1 };
         newer["detail"]!["data"]!["reason"] = new JsonObject { ["productId"] = "not this one" };
 
         Batches.Failures(Invoke(newer)).ShouldBeEmpty();

@@ -36,34 +36,6 @@ public sealed class StoresTests
     }
 
     [Fact]
-    public void ACauseNamesTheAdminAndTheTrace()
-    {
-        const string TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-
-        Cause.Of(Request(("traceparent", TraceParent))).ShouldBe(new Cause("c-1", "admin:ada", TraceParent));
-    }
-
-    [Theory]
-    [InlineData("00-aa-bb-01")]
-    [InlineData("")]
-    [InlineData("00-00000000000000000000000000000000-b7ad6b7169203331-01")]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01")]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b716920333X-01")]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331_01")]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0g")]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more")]
-    [InlineData("ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")]
-    public void WhatAClientSendsInPlaceOfATraceIsNotPassedOn(string sent) =>
-        Cause.Of(Request(("traceparent", sent))).TraceParent.ShouldBeNull();
-
-    [Fact]
-    public void WithoutACallerThereIsNoCause() =>
-        Should.Throw<InvalidOperationException>(() => Cause.Of(new()
-        {
-            RequestId = "r-1", CorrelationId = "c-1", Method = "POST", Resource = "/things", Path = "/things",
-        })).Message.ShouldBe("POST /things came without a caller");
-
-    [Fact]
     public void ARequiredKeyThatIsMissingIsTold() =>
         ErrorOf(Once(Request(), isRequired: true)).Problem.ShouldBe(Problem.IdempotencyKeyMissing);
 
