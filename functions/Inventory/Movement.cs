@@ -4,16 +4,6 @@ using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Inventory;
 
-[JsonConverter(typeof(IdConverter<MovementId>))]
-public readonly record struct MovementId(string Text) : IId<MovementId>
-{
-    public static string Prefix => "mov";
-
-    public static MovementId Of(string text) => new(text);
-
-    public override string ToString() => Text;
-}
-
 /// <summary>Why units were moved by hand.</summary>
 [JsonConverter(typeof(WordConverter<AdjustmentReason>))]
 public enum AdjustmentReason

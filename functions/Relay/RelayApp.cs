@@ -38,13 +38,17 @@ public sealed class RelayApp
             new RelayApp(host, Env.ProductsTable).Relay("RelayProducts"),
         "relay-inventory" =>
             new RelayApp(host, Env.InventoryTable).Relay("RelayInventory"),
+        "relay-orders" =>
+            new RelayApp(host, Env.OrdersTable).Relay("RelayOrders"),
         "relay-sweep-products" =>
             new RelayApp(host, Env.ProductsTable).Sweep("SweepProducts"),
         "relay-sweep-inventory" =>
             new RelayApp(host, Env.InventoryTable).Sweep("SweepInventory"),
+        "relay-sweep-orders" =>
+            new RelayApp(host, Env.OrdersTable).Sweep("SweepOrders"),
         _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has relay-products, relay-inventory, relay-sweep-products and " +
-            "relay-sweep-inventory"),
+            $"This executable has no function '{handler}'; it has relay-products, relay-inventory, relay-orders, " +
+            "relay-sweep-products, relay-sweep-inventory and relay-sweep-orders"),
     };
 
     private IFunction Relay(string operation) =>

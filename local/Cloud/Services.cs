@@ -1,4 +1,5 @@
 using Ecommerce.Functions.Inventory;
+using Ecommerce.Functions.Orders;
 using Ecommerce.Functions.Products;
 using Ecommerce.Functions.Relay;
 using Ecommerce.Lambda;
@@ -17,6 +18,7 @@ public sealed record LocalService(string Name, string Assembly, Func<string, Hos
     [
         new("Products", typeof(ProductsApp).Assembly.Location, ProductsApp.Create),
         new("Inventory", typeof(InventoryApp).Assembly.Location, InventoryApp.Create),
+        new("Orders", typeof(OrdersApp).Assembly.Location, OrdersApp.Create),
         new("Relay", typeof(RelayApp).Assembly.Location, RelayApp.Create),
     ];
 

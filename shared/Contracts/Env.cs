@@ -11,6 +11,8 @@ public static class Env
 
     public const string ProductsTable = "PRODUCTS_TABLE";
     public const string InventoryTable = "INVENTORY_TABLE";
+    public const string OrdersTable = "ORDERS_TABLE";
+    public const string CartsTable = "CARTS_TABLE";
     public const string IdempotencyTable = "IDEMPOTENCY_TABLE";
 
     public const string EventBusName = "EVENT_BUS_NAME";

@@ -60,6 +60,42 @@ public static class Limits
     /// <summary>Stock at or below which a SKU counts as low, unless its row says otherwise.</summary>
     public const int LowStockThresholdDefault = 5;
 
+    /// <summary>
+    /// SKUs of one order: each takes two of the hundred places that one transaction has (DynamoDB developer guide, "Quotas").
+    /// </summary>
+    public const int OrderLinesMax = 40;
+
+    /// <summary>Lines that a client may send, of which several may be of one SKU.</summary>
+    public const int OrderItemsMax = 200;
+
+    /// <summary>Units of one SKU in one order.</summary>
+    public const int OrderQuantityMax = 10_000;
+
+    /// <summary>Fulfilments of one order: as many as it can have lines.</summary>
+    public const int OrderFulfilmentsMax = OrderLinesMax;
+
+    public const int EmailCharactersMax = 254;
+    public const int CouponCodeCharactersMax = 40;
+    public const int CarrierCharactersMax = 40;
+    public const int AddressCharactersMax = 200;
+    public const int PostalCodeCharactersMax = 20;
+    public const int TrackingNumberCharactersMax = 100;
+
+    /// <summary>Characters of what somebody says about a change: why an order is cancelled.</summary>
+    public const int NoteCharactersMax = 500;
+
+    /// <summary>How long units are held for an order that is not paid for. No longer than SQS can delay a message.</summary>
+    public static readonly TimeSpan ReservationKept = TimeSpan.FromMinutes(15);
+
+    /// <summary>Overdue orders that one round of the sweep looks for in each shard; what is more waits for the next minute.</summary>
+    public const int SweepOrdersMax = 100;
+
+    /// <summary>Days of one list by day.</summary>
+    public const int ListDaysMax = 31;
+
+    /// <summary>How long after its last unit went to a carrier an order counts as done.</summary>
+    public static readonly TimeSpan OrderClosedAfter = TimeSpan.FromDays(30);
+
     /// <summary>How often a decision is taken again because the row moved between reading and writing.</summary>
     public const int DecisionTriesMax = 8;
 }

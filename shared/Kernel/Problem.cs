@@ -17,6 +17,7 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem NotFound = new("not-found", 404, "Not found");
     public static readonly Problem Conflict = new("conflict", 409, "It conflicts with what is there");
     public static readonly Problem InsufficientStock = new("insufficient-stock", 409, "Not enough stock");
+    public static readonly Problem PriceChanged = new("price-changed", 409, "The total is another one");
     public static readonly Problem InvalidState = new("invalid-state", 409, "Not possible in this state");
     public static readonly Problem IdempotencyInProgress =
         new("idempotency-in-progress", 409, "The first request with this key still runs");

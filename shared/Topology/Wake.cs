@@ -24,4 +24,7 @@ public static class Wake
 
     /// <summary>The clock, once a minute.</summary>
     public static ScheduleTrigger EveryMinute { get; } = new("rate(1 minute)");
+
+    /// <summary>The clock, once a day.</summary>
+    public static ScheduleTrigger EveryDay { get; } = new("rate(1 day)");
 }

@@ -19,7 +19,7 @@ public sealed class RestApi : ShopComponent
     private readonly Dictionary<string, Output<string>> _resources = [];
     private readonly ApiWiring _wiring;
 
-    /// <param name="pools">By name; each opens its routes through an authorizer that holds no other.</param>
+    /// <param name="pools">By name; a route's authorizer holds those that open it, and no other.</param>
     /// <param name="functions">By name.</param>
     public RestApi(
         RestApiSpec spec, ApiPlan plan, IReadOnlyDictionary<string, UserPool> pools, IReadOnlyDictionary<string, Function> functions,
@@ -32,7 +32,7 @@ public sealed class RestApi : ShopComponent
             Name = spec.NameIn(context.Place),
             EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL" },
         }, Mine);
-        _authorizers = pools.ToImmutableSortedDictionary(p => p.Key, p => Authorizer(spec, p.Key, p.Value), StringComparer.Ordinal);
+        _authorizers = plan.Authorizers.ToImmutableSortedDictionary(a => a.Name, a => Authorizer(spec, a, pools), StringComparer.Ordinal);
         MakeResources(spec, plan);
         var answers = new ApiAnswers(spec, plan.Wiring, _api, Mine, After);
         Resource[] parts =
@@ -50,14 +50,15 @@ public sealed class RestApi : ShopComponent
     /// <summary>With the stage, without a slash at the end.</summary>
     public Output<string> Url { get; }
 
-    private ApiGateway.Authorizer Authorizer(RestApiSpec spec, string pool, UserPool users) => new($"{spec.Name}-{pool}", new()
-    {
-        RestApi = _api.Id,
-        Name = pool,
-        Type = "COGNITO_USER_POOLS",
-        ProviderArns = [users.Arn],
-        IdentitySource = _wiring.IdentitySource,
-    }, Mine);
+    private ApiGateway.Authorizer Authorizer(
+        RestApiSpec spec, ApiAuthorizer authorizer, IReadOnlyDictionary<string, UserPool> pools) => new($"{spec.Name}-{authorizer.Name}", new()
+        {
+            RestApi = _api.Id,
+            Name = authorizer.Name,
+            Type = "COGNITO_USER_POOLS",
+            ProviderArns = [.. authorizer.Pools.Select(name => pools[name].Arn)],
+            IdentitySource = _wiring.IdentitySource,
+        }, Mine);
 
     private void MakeResources(RestApiSpec spec, ApiPlan plan)
     {
@@ -78,8 +79,8 @@ public sealed class RestApi : ShopComponent
             ResourceId = _resources[route.Path],
             HttpMethod = route.Method,
             OperationName = route.Operation,
-            Authorization = route.Pool is null ? "NONE" : "COGNITO_USER_POOLS",
-            AuthorizerId = route.Pool is null ? (Input<string>?)null : _authorizers[route.Pool].Id,
+            Authorization = route.Authorizer is null ? "NONE" : "COGNITO_USER_POOLS",
+            AuthorizerId = route.Authorizer is null ? (Input<string>?)null : _authorizers[route.Authorizer].Id,
             AuthorizationScopes = [.. route.Scopes],
         }, Mine);
         yield return new ApiGateway.Integration(name, new()

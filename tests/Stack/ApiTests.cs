@@ -21,20 +21,24 @@ public sealed class ApiTests
         foreach (var (function, _, route) in s_shop.Routes)
         {
             var method = stack.The("apigateway/method", $"Api-{route.Method} {route.Shape}");
-            method.Text("authorization").ShouldBe(route.Pool is null ? "NONE" : "COGNITO_USER_POOLS");
-            method.Text("authorizerId").ShouldBe(route.Pool is { } pool ? $"<id of Authorizer Api-{pool.Name}>" : "");
+            method.Text("authorization").ShouldBe(route.Pools.Count == 0 ? "NONE" : "COGNITO_USER_POOLS");
+            method.Text("authorizerId").ShouldBe(route.Pools.Count == 0 ? "" : $"<id of Authorizer Api-{string.Join("-or-", route.Pools.Select(p => p.Name))}>");
             Texts(method, "authorizationScopes").ShouldBe(route.Scopes);
             stack.The("apigateway/integration", method.Name).Text("uri").ShouldBe($"<invokeArn of Alias {function.Name}-live>");
         }
     }
 
     [Fact]
-    public async Task AnAuthorizerHoldsOnePoolOnly()
+    public async Task AnAuthorizerHoldsThePoolsOfItsRoutesOnly()
     {
         var stack = await Deployed.AsAsync("dev");
 
         stack.Of("apigateway/authorizer").Select(a => $"{a.Name}: {string.Join(' ', Texts(a, "providerArns"))}")
-            .ShouldBe(["Api-admins: <arn of UserPool admins>", "Api-customers: <arn of UserPool customers>"]);
+            .ShouldBe(
+            [
+                "Api-admins: <arn of UserPool admins>", "Api-customers: <arn of UserPool customers>",
+                "Api-customers-or-admins: <arn of UserPool customers> <arn of UserPool admins>",
+            ]);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
     public string Issue(UserPoolSpec spec, string email, IReadOnlyList<string> scopes, IReadOnlyList<string> groups)
     {
         var pool = pools[spec];
-        return Sign(pool, Encode(json => Claims(json, pool, SubOf(pool, email), scopes, groups)));
+        return Sign(pool, Encode(json => Claims(json, pool, (SubOf(pool, email), email), scopes, groups)));
     }
 
     /// <summary>Who an e-mail address is in a pool: the same every time, and another one in another pool.</summary>
@@ -42,10 +42,11 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
         return $"{signed}.{Base64Url.EncodeToString(pool.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    private void Claims(Utf8JsonWriter json, UserPool pool, string sub, IReadOnlyList<string> scopes, IReadOnlyList<string> groups)
+    private void Claims(
+        Utf8JsonWriter json, UserPool pool, (string Sub, string Email) user, IReadOnlyList<string> scopes, IReadOnlyList<string> groups)
     {
         var now = clock.GetUtcNow();
-        json.WriteString("sub", sub);
+        json.WriteString("sub", user.Sub);
         if (groups.Count > 0)
         {
             json.WriteStartArray("cognito:groups");
@@ -68,7 +69,8 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
         json.WriteNumber("exp", (now + Lifetime).ToUnixTimeSeconds());
         json.WriteNumber("iat", now.ToUnixTimeSeconds());
         json.WriteString("jti", Guid.CreateVersion7(now));
-        json.WriteString("username", sub); // Where people sign in by e-mail, Cognito's user name is the sub.
+        json.WriteString("email", user.Email); // By the pool's trigger, as the scopes are.
+        json.WriteString("username", user.Sub); // Where people sign in by e-mail, Cognito's user name is the sub.
     }
 
     private static string Encode(Action<Utf8JsonWriter> write)

@@ -34,10 +34,11 @@ public sealed class DynamoDbClient(AwsCore core)
     /// The items there are, in no particular order. Asked for in calls of <see cref="AwsLimits.BatchGetKeysMax"/>; what DynamoDB
     /// leaves unprocessed (16 MB, throughput) is asked for again, with waits, within the retries of one request.
     /// </summary>
+    /// <param name="consistent">Sees every write acknowledged before; costs twice.</param>
     /// <exception cref="ArgumentException">
     /// A key is there twice, or they are more than <see cref="AwsLimits.BatchGetKeysTotalMax"/>.
     /// </exception>
-    public IReadOnlyList<Item> BatchGet(string table, IReadOnlyList<Key> keys)
+    public IReadOnlyList<Item> BatchGet(string table, IReadOnlyList<Key> keys, bool consistent = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(keys.Count, AwsLimits.BatchGetKeysTotalMax);
         if (new HashSet<Key>(keys).Count != keys.Count)
@@ -48,7 +49,7 @@ public sealed class DynamoDbClient(AwsCore core)
         var items = new List<Item>(keys.Count);
         for (var start = 0; start < keys.Count; start += AwsLimits.BatchGetKeysMax)
         {
-            BatchGet(table, keys, start, items);
+            BatchGet(table, keys, start, consistent, items);
         }
 
         return items;
@@ -100,10 +101,10 @@ public sealed class DynamoDbClient(AwsCore core)
             : new Transacted(reasons);
     }
 
-    private void BatchGet(string table, IReadOnlyList<Key> keys, int start, List<Item> items)
+    private void BatchGet(string table, IReadOnlyList<Key> keys, int start, bool consistent, List<Item> items)
     {
         var retries = core.Retries(RetryPolicy.DynamoDb);
-        Requests.BatchGet(_body, table, keys.Skip(start).Take(AwsLimits.BatchGetKeysMax));
+        Requests.BatchGet(_body, table, keys.Skip(start).Take(AwsLimits.BatchGetKeysMax), consistent);
         while (true)
         {
             var request = Request("BatchGetItem");

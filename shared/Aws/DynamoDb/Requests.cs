@@ -67,7 +67,7 @@ internal static class Requests
         json.WriteEndArray();
     }
 
-    public static void BatchGet(RequestBody body, string table, IEnumerable<Key> keys)
+    public static void BatchGet(RequestBody body, string table, IEnumerable<Key> keys, bool consistent)
     {
         var json = body.Start();
         json.WriteStartObject("RequestItems"u8);
@@ -82,6 +82,7 @@ internal static class Requests
         }
 
         json.WriteEndArray();
+        Flag(json, "ConsistentRead"u8, consistent);
         json.WriteEndObject();
         json.WriteEndObject();
     }

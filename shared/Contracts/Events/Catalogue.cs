@@ -7,6 +7,8 @@ public static class Catalogue
     [
         ProductCreated.Event, ProductUpdated.Event, ProductPriceChanged.Event, ProductDeleted.Event,
         StockAdjusted.Event, StockLow.Event, StockDepleted.Event, StockReplenished.Event,
+        OrderCreated.Event, OrderConfirmed.Event, OrderCancelled.Event, OrderExpired.Event, OrderFulfilled.Event,
+        OrderStatusChanged.Event, OrderRejected.Event,
     ];
 
     public static IEnumerable<EventType> SaidBy(string source) => All.Where(e => e.Source == source);

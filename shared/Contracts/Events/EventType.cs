@@ -21,4 +21,5 @@ public static class EventSource
 {
     public const string Products = "ecommerce.products";
     public const string Inventory = "ecommerce.inventory";
+    public const string Orders = "ecommerce.orders";
 }

@@ -11,4 +11,11 @@ namespace Ecommerce.Contracts.Events;
 [WritesJson(typeof(StockLow))]
 [WritesJson(typeof(StockDepleted))]
 [WritesJson(typeof(StockReplenished))]
+[WritesJson(typeof(OrderCreated))]
+[WritesJson(typeof(OrderConfirmed))]
+[WritesJson(typeof(OrderCancelled))]
+[WritesJson(typeof(OrderExpired))]
+[WritesJson(typeof(OrderFulfilled))]
+[WritesJson(typeof(OrderStatusChanged))]
+[WritesJson(typeof(OrderRejected))]
 public static partial class EventsWriter;

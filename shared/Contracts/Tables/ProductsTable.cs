@@ -1,7 +1,8 @@
 namespace Ecommerce.Contracts.Tables;
 
 /// <summary>
-/// Keys and attributes of the Products table that another service touches. Inventory writes the last two, and nothing else.
+/// Keys and attributes of the Products table that another service touches. Inventory writes the stock levels and their sequence, and
+/// nothing else; Orders reads what is sold and at which price.
 /// </summary>
 public static class ProductsTable
 {
@@ -20,7 +21,26 @@ public static class ProductsTable
     /// <summary>The partitions of all products' own rows, as a pattern.</summary>
     public const string AnyProduct = "PRODUCT#*";
 
+    /// <summary>The rows that lead from variants to products, as a pattern.</summary>
+    public const string AnyVariant = "VARIANT#*";
+
     public const string Status = "status";
+
+    /// <summary>The one status in which a product can be bought.</summary>
+    public const string Active = "active";
+
+    public const string Code = "code";
+    public const string ProductName = "productName";
+    public const string TaxCategory = "taxCategory";
+    public const string Version = "version";
+
+    /// <summary>The price of a product or of one of its variants, in minor units; a variant's currency is its product's.</summary>
+    public const string Amount = "amount";
+    public const string Currency = "currency";
+
+    /// <summary>A list of maps with <see cref="VariantIdName"/>, <see cref="Code"/> and <see cref="Amount"/>.</summary>
+    public const string Variants = "variants";
+    public const string VariantIdName = "id";
 
     /// <summary>How many variants a product has; with any, stock is kept of them and not of the product.</summary>
     public const string VariantsCount = "variantsCount";

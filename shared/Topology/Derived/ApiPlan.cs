@@ -15,6 +15,9 @@ public sealed record ApiPlan(
     IReadOnlyList<ApiPath> Paths, IReadOnlyList<ApiMethod> Methods, IReadOnlyList<FixedAnswer> Fixed,
     IReadOnlyList<GatewayResponse> Responses)
 {
+    /// <summary>What asks for tokens, one for each set of pools that some route is open to.</summary>
+    public IReadOnlyList<ApiAuthorizer> Authorizers { get; init; } = [];
+
     /// <summary>What is the same for all of them.</summary>
     public ApiWiring Wiring { get; init; } = new();
 
@@ -28,12 +31,19 @@ public sealed record ApiPlan(
         var answers = FixedAnswer.All(shop, version, commit);
         var methods = shop.Routes
             .Select(r => new ApiMethod(
-                r.Route.Method, r.Route.Path, r.Operation.Name, r.Function.Name, r.Route.Pool?.Name, [.. r.Route.Scopes],
+                r.Route.Method, r.Route.Path, r.Operation.Name, r.Function.Name, ApiAuthorizer.Of(r.Route)?.Name, [.. r.Route.Scopes],
                 (int)r.Route.TimeoutMax.TotalMilliseconds))
             .OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Method, StringComparer.Ordinal);
         var paths = shop.Routes.Select(r => r.Route.Path).Concat(answers.Select(a => a.Path))
             .SelectMany(Ancestors).Distinct().Order(StringComparer.Ordinal);
-        return new([.. paths.Select(ApiPath.Of)], [.. methods], answers, GatewayResponse.All);
+        return new([.. paths.Select(ApiPath.Of)], [.. methods], answers, GatewayResponse.All)
+        {
+            Authorizers =
+            [
+                .. shop.Routes.Select(r => ApiAuthorizer.Of(r.Route)).OfType<ApiAuthorizer>().DistinctBy(a => a.Name)
+                    .OrderBy(a => a.Name, StringComparer.Ordinal),
+            ],
+        };
     }
 
     /// <summary>Equal for equal plans, and for no others.</summary>
@@ -63,12 +73,21 @@ public sealed record ApiPath(string Path, string Parent, string Part)
 }
 
 /// <summary>A route, led to the function that answers it.</summary>
-/// <param name="Pool">Whose tokens open it; null: nobody's are asked for.</param>
+/// <param name="Authorizer">The name of what asks for a token; null: none is asked for.</param>
 public sealed record ApiMethod(
-    string Method, string Path, string Operation, string Function, string? Pool, IReadOnlyList<string> Scopes, int TimeoutMs)
+    string Method, string Path, string Operation, string Function, string? Authorizer, IReadOnlyList<string> Scopes, int TimeoutMs)
 {
     /// <summary>Its lasting name.</summary>
     public string Shape => RouteSpec.ShapeOf(Path);
+}
+
+/// <summary>What asks for the tokens of some pools, by their names, and takes no other's.</summary>
+public sealed record ApiAuthorizer(string Name, IReadOnlyList<string> Pools)
+{
+    /// <summary>Null where no token is asked for.</summary>
+    internal static ApiAuthorizer? Of(RouteSpec route) => route.Pools.Count == 0
+        ? null
+        : new(string.Join("-or-", route.Pools.Select(p => p.Name)), [.. route.Pools.Select(p => p.Name)]);
 }
 
 /// <summary>How API Gateway is set up for every route. It stands here so that a change of it is a change of the plan.</summary>

@@ -1,5 +1,6 @@
 using Ecommerce.Contracts;
 using Ecommerce.Contracts.Events;
+using Ecommerce.Contracts.Tables;
 using static Ecommerce.Kernel.Problem;
 using static Ecommerce.Topology.Access;
 using static Ecommerce.Topology.Need;
@@ -12,6 +13,21 @@ namespace Ecommerce.Topology.Services;
 public static class Inventory
 {
     public static readonly TableSpec Stock = new("Inventory", Env.InventoryTable) { Outbox = EventSource.Inventory };
+
+    // An order holds units and lets them go, and it says how many there are where they are too few. It sees nothing else of a row.
+    public static TableGrant Reserve => Change(InventoryTable.Available, InventoryTable.Reserved);
+
+    // Units that are sold leave the shelf, and those of a cancelled order come back to it. Each is a movement.
+    public static TableGrant[] Sell =>
+    [
+        Change(InventoryTable.Available, InventoryTable.Reserved, InventoryTable.OnHand),
+        Stock.Put.Keys(InventoryTable.AnySku).Only(InventoryTable.MovementAttributes),
+    ];
+
+    public static TableGrant Count => Stock.BatchGet.Keys(InventoryTable.AnySku);
+
+    private static TableGrant Change(params IReadOnlyList<string> counts) =>
+        Stock.Update.Keys(InventoryTable.AnySku).Only([.. counts, InventoryTable.Status, InventoryTable.Version]);
 
     public static ServiceSpec Describe() => new("Inventory", [Stock],
     [

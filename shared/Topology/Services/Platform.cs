@@ -17,6 +17,9 @@ public static class Platform
     public static readonly TopicSpec ProductEvents =
         new("product-events", new(Bus, [.. Catalogue.SaidBy(EventSource.Products), .. Catalogue.SaidBy(EventSource.Inventory)]));
 
+    /// <summary>What is said of orders.</summary>
+    public static readonly TopicSpec OrderEvents = new("order-events", new(Bus, [.. Catalogue.SaidBy(EventSource.Orders)]));
+
     /// <summary>Answers to requests that carried an Idempotency-Key, kept 24 hours.</summary>
     public static readonly TableSpec Answers = new("Idempotency", Env.IdempotencyTable) { ExpiresAt = "expiresAt" };
 
@@ -28,5 +31,5 @@ public static class Platform
 
     public static readonly RestApiSpec Api = new("Api", Answers) { Fixed = ["/health", "/openapi.json"] };
 
-    public static ServiceSpec Describe() => new("Platform", [Key, Alarms, Bus, ProductEvents, Answers, Customers, Admins, Api], []);
+    public static ServiceSpec Describe() => new("Platform", [Key, Alarms, Bus, ProductEvents, OrderEvents, Answers, Customers, Admins, Api], []);
 }

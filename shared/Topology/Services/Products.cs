@@ -29,6 +29,13 @@ public static class Products
     // It sees of a product whether stock is kept of it or of its variants, and of a variant whose it is.
     public static TableGrant LookUp => Table.Get.Only(ProductsTable.VariantsCount, ProductsTable.ProductId);
 
+    // What an order needs of them: what they are and cost, and that it still is so in the moment of the order.
+    public static TableGrant[] Sell => [Show, Unchanged];
+
+    public static TableGrant Show => Table.BatchGet.Keys(ProductsTable.AnyProduct, ProductsTable.AnyVariant);
+
+    private static TableGrant Unchanged => Table.Check.Keys(ProductsTable.AnyProduct);
+
     private static TableGrant List => Table.Query([.. Table.Indexes.Select(i => i.Name)]);
 
     // The public's function cannot read a draft, an outbox row or a guard, whatever its code does.

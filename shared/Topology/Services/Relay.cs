@@ -7,7 +7,7 @@ namespace Ecommerce.Topology.Services;
 /// <summary>Relay: what was decided gets said. It carries every outbox to the bus, at once or in a later minute.</summary>
 public static class Relay
 {
-    private static TableSpec[] Outboxes => [Products.Table, Inventory.Stock];
+    private static TableSpec[] Outboxes => [Products.Table, Inventory.Stock, Orders.Table];
 
     public static ServiceSpec Describe() => new("Relay", [],
     [

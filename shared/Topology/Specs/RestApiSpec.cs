@@ -15,7 +15,7 @@ public sealed record RestApiSpec(string Name, TableSpec Answers) : Spec(Name)
     public Throttle Throttle { get; init; } = new(PerSecond: 200, Burst: 400);
 
     protected internal override IEnumerable<Spec> Needs(Shop shop) =>
-        [.. shop.Routes.Select(r => r.Route.Pool).OfType<UserPoolSpec>().Distinct()];
+        [.. shop.Routes.SelectMany(r => r.Route.Pools).Distinct()];
 
     protected internal override void Accept(IShopReader reader, Shop shop) => reader.Api(this);
 }

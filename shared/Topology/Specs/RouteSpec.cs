@@ -14,6 +14,9 @@ public enum Access
 
     /// <summary>An admin's access token.</summary>
     Admin,
+
+    /// <summary>A customer's or an admin's access token. What a customer finds there is the customer's own.</summary>
+    SignedIn,
 }
 
 /// <summary>Whether a header must, may or cannot be sent.</summary>
@@ -50,16 +53,17 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
     /// <summary>True: takes <c>limit</c> and <c>cursor</c>, answers with <c>nextCursor</c>.</summary>
     public bool Paged { get; init; }
 
-    /// <summary>The pool whose tokens open it; null: no token is asked for.</summary>
-    public UserPoolSpec? Pool => Access switch
+    /// <summary>The pools whose tokens open it; none: no token is asked for.</summary>
+    public IReadOnlyList<UserPoolSpec> Pools => Access switch
     {
-        Access.Public => null,
-        Access.Customer => Platform.Customers,
-        Access.Admin => Platform.Admins,
+        Access.Public => [],
+        Access.Customer => [Platform.Customers],
+        Access.Admin => [Platform.Admins],
+        Access.SignedIn => [Platform.Customers, Platform.Admins],
     };
 
     /// <summary>Scopes of which the token must hold one; empty: no token is asked for.</summary>
-    public IReadOnlyList<string> Scopes => Pool?.Scopes ?? [];
+    public IReadOnlyList<string> Scopes => [.. Pools.SelectMany(pool => pool.Scopes)];
 
     public IEnumerable<string> PathParameters =>
         Path.Split('/').Where(p => p.StartsWith('{')).Select(p => p.Trim('{', '}'));
@@ -76,7 +80,7 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
         .. HasBody || Paged || IfMatch ? [Problem.ValidationFailed] : (Problem[])[],
         .. HasBody ? [Problem.PayloadTooLarge, Problem.UnsupportedMediaType] : (Problem[])[],
         .. Paged ? [Problem.InvalidCursor] : (Problem[])[],
-        .. Pool is null ? [] : (Problem[])[Problem.Unauthenticated, Problem.Forbidden],
+        .. Pools.Count == 0 ? [] : (Problem[])[Problem.Unauthenticated, Problem.Forbidden],
         .. IfMatch ? [Problem.PreconditionFailed, Problem.PreconditionRequired] : (Problem[])[],
         .. IdempotencyKey is Need.Required ? [Problem.IdempotencyKeyMissing] : (Problem[])[],
         .. IdempotencyKey is Need.None ? [] : (Problem[])[Problem.IdempotencyInProgress, Problem.IdempotencyMismatch],

@@ -31,6 +31,9 @@ public sealed record TableSpec(string Name, string Env, string Partition = "pk",
 
     public TableGrant Get => new(this, "dynamodb:GetItem");
 
+    /// <summary>Several items at once, by their keys.</summary>
+    public TableGrant BatchGet => new(this, "dynamodb:BatchGetItem");
+
     public TableGrant Put => new(this, "dynamodb:PutItem");
 
     public TableGrant Update => new(this, "dynamodb:UpdateItem");

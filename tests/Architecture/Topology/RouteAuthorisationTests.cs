@@ -24,11 +24,12 @@ public sealed class RouteAuthorisationTests
     [Theory]
     [InlineData(Access.Customer, "customers", "customer/web customer/mobile")]
     [InlineData(Access.Admin, "admins", "admin/web")]
-    public void ATokenIsOfOnePoolAndItsScopes(Access access, string pool, string scopes)
+    [InlineData(Access.SignedIn, "customers admins", "customer/web customer/mobile admin/web")]
+    public void ATokenIsOfThesePoolsAndTheirScopes(Access access, string pools, string scopes)
     {
         var route = Get("/x", access);
 
-        route.Pool.ShouldNotBeNull().Name.ShouldBe(pool);
+        string.Join(' ', route.Pools.Select(p => p.Name)).ShouldBe(pools);
         string.Join(' ', route.Scopes).ShouldBe(scopes);
     }
 
@@ -58,7 +59,7 @@ public sealed class RouteAuthorisationTests
     [
         .. routes.Where(r => r.Access is Access.Public && !listed.Contains(Line(r)))
             .Select(r => $"{Line(r)} asks for no token and is not in {ListName}"),
-        .. routes.Where(r => r.Access is not Access.Public && (r.Pool is null || r.Scopes.Count == 0))
+        .. routes.Where(r => r.Access is not Access.Public && (r.Pools.Count == 0 || r.Scopes.Count == 0))
             .Select(r => $"{Line(r)} is for {r.Access} and names no pool or no scope"),
         .. listed.Except(routes.Where(r => r.Access is Access.Public).Select(Line))
             .Select(line => $"{line} is not public (any more): take it out of {ListName}"),

@@ -1,0 +1,18 @@
+using Ecommerce.Kernel;
+using Ecommerce.Lambda;
+
+namespace Ecommerce.Functions.Orders;
+
+/// <summary>GET /orders/{id}: an order, for its customer and for admins.</summary>
+public static class GetOrder
+{
+    public static Result<Answer<Order>> Handle(ApiRequest request, OrdersApp app)
+    {
+        if (!OrderChange.Find(request, app).TryGet(out var order, out var error))
+        {
+            return error;
+        }
+
+        return ETags.IsHeld(request, order.ETag) ? Answer<Order>.NotModified(order.ETag) : OrderChange.AnswerOf(order);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Ecommerce.Contracts;
+using Ecommerce.Kernel;
+using Ecommerce.Lambda;
+
+namespace Ecommerce.Functions.Orders;
+
+/// <summary>An order, as it is stored and as it is answered. Its figures are those of the moment in which it was placed.</summary>
+/// <param name="Number">What people call it: ten characters that nobody can guess or count.</param>
+/// <param name="CustomerId">Whose it is; null where an admin placed it for somebody without an account.</param>
+/// <param name="ReservationExpiresAt">Until when its units are held for it; null once they are sold or given back.</param>
+/// <param name="Version">Counts its changes, from 1; it orders the events about it.</param>
+public sealed record Order(
+    OrderId Id, string Number, OrderStatus Status, PaymentStatus PaymentStatus, FulfilmentStatus FulfilmentStatus, string? CustomerId,
+    string Email, IReadOnlyList<OrderItem> Items, Money Subtotal, Money Discount, Money ShippingTotal, Money TaxTotal, Money Total,
+    string Currency, Shipping Shipping, Payment Payment, string? CouponCode, DateTimeOffset? ReservationExpiresAt,
+    IReadOnlyList<Fulfilment> Fulfilments, IReadOnlyList<OrderEntry> History, long Version, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    [JsonIgnore]
+    public string ETag => ETags.Of(Version);
+
+    /// <summary>Whether somebody may see it: its customer may, and an admin.</summary>
+    public bool IsFor(Caller caller) => caller.Has(Scope.AdminWeb) || (CustomerId is not null && CustomerId == caller.Subject);
+
+    /// <summary>How many units of a SKU are on their way already.</summary>
+    public long FulfilledOf(string sku) =>
+        Fulfilments.SelectMany(fulfilment => fulfilment.Lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);
+}
+
+/// <summary>Units of one SKU, at the price of the moment.</summary>
+/// <param name="Discount">This line's share of the order's discount.</param>
+/// <param name="Tax">Of the line after its discount; part of the price where prices include taxes.</param>
+public sealed record OrderItem(
+    string Sku, ProductId ProductId, string Code, string ProductName, long Quantity, Money UnitPrice, Money LineTotal, Money Discount,
+    Money Tax);
+
+/// <summary>Where an order goes and how.</summary>
+/// <param name="Carrier">As in the shipping rates, such as <c>CORREIOS</c> or <c>FEDEX</c>.</param>
+/// <param name="Address">Null where it is collected, or needs no journey.</param>
+public sealed record Shipping(
+    ShippingType Type, [property: Bounds(1, Limits.CarrierCharactersMax)] string Carrier, Address? Address = null);
+
+/// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
+public sealed record Address(
+    [property: Bounds(1, Limits.AddressCharactersMax)] string Name,
+    [property: Bounds(1, Limits.AddressCharactersMax)] string Line1,
+    [property: Bounds(1, Limits.AddressCharactersMax)] string City,
+    [property: Bounds(1, Limits.PostalCodeCharactersMax)] string PostalCode,
+    [property: Bounds(2, 2)] string Country,
+    [property: Bounds(1, Limits.AddressCharactersMax)] string? Line2 = null,
+    [property: Bounds(1, Limits.AddressCharactersMax)] string? Region = null);
+
+/// <summary>How an order is paid for.</summary>
+/// <param name="Reference">What the payment is known by, once there is one.</param>
+public sealed record Payment(PaymentMethod Method, PaymentProvider Provider, string? Reference = null);
+
+/// <summary>Units that were handed to a carrier.</summary>
+public sealed record Fulfilment(
+    IReadOnlyList<FulfilmentLine> Lines, string Carrier, string? TrackingNumber, DateTimeOffset At);
+
+/// <param name="Sku">As in the order's items.</param>
+public sealed record FulfilmentLine(string Sku, [property: Bounds(1, Limits.OrderQuantityMax)] long Quantity);
+
+/// <summary>One thing that happened to an order.</summary>
+/// <param name="Sequence">The order's version that it made.</param>
+/// <param name="Event">The name of the event that tells of it.</param>
+/// <param name="By">What kind of actor it was: <c>customer</c>, <c>admin</c> or <c>system</c>.</param>
+public sealed record OrderEntry(long Sequence, string Event, OrderStatus Status, DateTimeOffset At, string By, string? Note = null);

@@ -1,0 +1,101 @@
+using Ecommerce.Aws;
+using Ecommerce.Aws.DynamoDb;
+using Ecommerce.Contracts;
+using Ecommerce.Functions.Orders.Checkout;
+using Ecommerce.Kernel;
+using Ecommerce.Lambda;
+using Ecommerce.Stores;
+
+namespace Ecommerce.Functions.Orders;
+
+/// <summary>What the handlers of this service may touch, made once per instance. Names come from the environment, read here only.</summary>
+public sealed class OrdersApp
+{
+    // Made when a route that reads a body is.
+    private static readonly OrdersJson s_json = new(JsonBody.OptionsOf(OrdersJson.Default));
+
+    private readonly Host _host;
+
+    private OrdersApp(Host host)
+    {
+        _host = host;
+        Dynamo = new(new AwsCore(AwsSettings.FromEnvironment(host.Environment), host.Clock, host.Deadline));
+    }
+
+    public TimeProvider Clock => _host.Clock;
+
+    public Deadline Deadline => _host.Deadline;
+
+    public Telemetry Telemetry => _host.Telemetry;
+
+    /// <summary>Each store is made when it is first asked for, since a function's environment names only what its grants allow.</summary>
+    public OrderStore Orders => field ??= new(Dynamo, new(Table, NameOr(Env.ProductsTable), NameOr(Env.InventoryTable)), Clock);
+
+    public OrderList List => field ??= new(Dynamo, Table);
+
+    public PendingOrders Pending => field ??= new(Dynamo, Table, Clock);
+
+    public Shelf Shelf => field ??= new(Dynamo, Name(Env.ProductsTable));
+
+    public Answers Answers => field ??= new(Dynamo, Name(Env.IdempotencyTable), Clock);
+
+    private DynamoDbClient Dynamo { get; }
+
+    private string Table => Name(Env.OrdersTable);
+
+    /// <summary>The function of that name.</summary>
+    public static IFunction Create(string handler, Host host)
+    {
+        var app = new OrdersApp(host);
+        return handler switch
+        {
+            "orders-expire-reservation" =>
+                EventFunction.Create(host, nameof(ExpireReservation), ExpireReservation.Consumers(app), app.Dynamo.Connect),
+            "orders-sweep-reservations" =>
+                ScheduleFunction.Create(host, nameof(SweepReservations), () => SweepReservations.Round(app), app.Dynamo.Connect),
+            "orders-close-orders" =>
+                ScheduleFunction.Create(host, nameof(CloseOrders), () => CloseOrders.Round(app), app.Dynamo.Connect),
+            _ => ApiFunction.Create(host, Routes(handler, app), app.Dynamo.Connect),
+        };
+    }
+
+    /// <summary>
+    /// What each function of this executable can do for those who ask over HTTP. The topology names the same operations; a test holds them
+    /// together.
+    /// </summary>
+    public static IReadOnlyList<Route> Routes(string handler, OrdersApp app) => handler switch
+    {
+        "orders-signed-in" =>
+        [
+            Route.Write("PlaceOrder", "POST /orders", (b, r) => PlaceOrder.Handle(b, r, app), s_json.OrderDraft, OrdersWriter.Write),
+            Route.Read("GetOrder", "GET /orders/{id}", r => GetOrder.Handle(r, app), OrdersWriter.Write),
+            Route.Read("ListOrders", "GET /orders", r => ListOrders.Handle(r, app), OrdersWriter.Write, typeof(ListOrdersQuery)),
+            Route.Read("GetTimeline", "GET /orders/{id}/events", r => GetTimeline.Handle(r, app), OrdersWriter.Write),
+            Route.Read(
+                "FindTimeline", "GET /orders/events", r => FindTimeline.Handle(r, app), OrdersWriter.Write, typeof(FindTimelineQuery)),
+            Route.Write(
+                "CancelOrder", "POST /orders/{id}/cancel", (b, r) => CancelOrder.Handle(b, r, app), s_json.Cancellation, OrdersWriter.Write),
+            Route.Read(
+                "CancelOrderByQuery", "DELETE /orders", r => CancelOrderByQuery.Handle(r, app), OrdersWriter.Write,
+                typeof(CancelOrderByQueryQuery)),
+        ],
+        "orders-admin" =>
+        [
+            Route.Read("ListAllOrders", "GET /admin/orders", r => ListAllOrders.Handle(r, app), OrdersWriter.Write, typeof(ListAllOrdersQuery)),
+            Route.Write(
+                "ConfirmOrder", "POST /orders/{id}/confirmation", (b, r) => ConfirmOrder.Handle(b, r, app), s_json.Confirmation,
+                OrdersWriter.Write),
+            Route.Write(
+                "FulfilOrder", "POST /orders/{id}/fulfilments", (b, r) => FulfilOrder.Handle(b, r, app), s_json.FulfilmentDraft,
+                OrdersWriter.Write),
+        ],
+        _ => throw new ArgumentException($"This executable has no function '{handler}'"),
+    };
+
+    // A function that only reads and expires orders has no products in its environment, and never asks for them.
+    private string NameOr(string variable) => _host.Environment.GetValueOrDefault(variable, "");
+
+    private string Name(string variable) => _host.Environment.TryGetValue(variable, out var name)
+        ? name
+        : throw new InvalidOperationException($"The environment lacks {variable}");
+}

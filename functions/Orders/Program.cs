@@ -1,0 +1,4 @@
+using Ecommerce.Functions.Orders;
+using Ecommerce.Lambda;
+
+return Bootstrap.Run(OrdersApp.Create);

@@ -1,0 +1,30 @@
+namespace Ecommerce.Contracts.Tables;
+
+/// <summary>Keys and attributes of the Orders table that another service touches: Inventory recounts what pending orders hold.</summary>
+public static class OrdersTable
+{
+    /// <summary>Sort key of an order's own row.</summary>
+    public const string Meta = "META";
+
+    public const string Status = "status";
+
+    /// <summary>The one status in which an order holds units that are not sold.</summary>
+    public const string Pending = "PENDING";
+
+    /// <summary>A list of maps with <see cref="Sku"/> and <see cref="Quantity"/>.</summary>
+    public const string Lines = "lines";
+    public const string Sku = "sku";
+    public const string Quantity = "quantity";
+
+    /// <summary>The sparse index of pending orders by the moment at which they expire, and its two keys.</summary>
+    public const string PendingIndex = "pending";
+    public const string PendingShard = "pendingShard";
+    public const string ExpiresAtId = "expiresAtId";
+
+    /// <summary>Shards of the sparse index, so that no one partition takes every order.</summary>
+    public const int ShardsCount = 8;
+
+    public static string OrderKey(OrderId id) => $"ORDER#{id.Text}";
+
+    public static string Shard(int number) => $"PENDING#{number}";
+}

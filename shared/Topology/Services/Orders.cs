@@ -1,0 +1,66 @@
+using Ecommerce.Contracts;
+using Ecommerce.Contracts.Events;
+using Ecommerce.Contracts.Tables;
+using Ecommerce.Kernel;
+using static Ecommerce.Kernel.Problem;
+using static Ecommerce.Topology.Access;
+using static Ecommerce.Topology.Need;
+using static Ecommerce.Topology.Wake;
+using static System.TimeSpan;
+
+namespace Ecommerce.Topology.Services;
+
+/// <summary>Orders: from the basket to the door. Stock moves in the order's own transaction, so that nothing is sold twice.</summary>
+public static class Orders
+{
+    public static readonly TableSpec Table = new("Orders", Env.OrdersTable)
+    {
+        Outbox = EventSource.Orders,
+        Indexes =
+        [
+            new("byCustomer", "customerKey", "placedAtId"), new("byEmail", "emailKey", "placedAtId"),
+            new("byStatusDay", "statusDay", "placedAtId"),
+            new(OrdersTable.PendingIndex, OrdersTable.PendingShard, OrdersTable.ExpiresAtId),
+        ],
+    };
+
+    private static Grant[] Change => [Table.Get, Table.Put];
+
+    private static Grant[] ListOwn => [Table.Query("byCustomer", "byEmail")];
+
+    // What is not paid for gives back what it reserved, what is paid for what it bought.
+    private static Grant[] Cancel => [.. Change, Inventory.Reserve, .. Inventory.Sell];
+
+    public static ServiceSpec Describe() => new("Orders", [Table],
+    [
+        new("PlaceOrder",
+            Post("/orders", SignedIn) with
+            {
+                Answers = 201, IdempotencyKey = Required, Fails = [Forbidden, NotFound, InsufficientStock, PriceChanged],
+            },
+            FromSeconds(10), [Table.Put, Inventory.Reserve, Inventory.Count, .. Products.Sell]),
+        new("GetOrder", Get("/orders/{id}", SignedIn) with { Conditional = true, Fails = [NotFound] }, FromSeconds(5), Table.Get),
+        new("ListOrders", Get("/orders", SignedIn) with { Paged = true }, FromSeconds(5), [.. ListOwn, Table.Get]),
+        new("GetTimeline", Get("/orders/{id}/events", SignedIn) with { Fails = [NotFound] }, FromSeconds(5), Table.Get),
+        new("FindTimeline", Get("/orders/events", SignedIn) with { Paged = true }, FromSeconds(5), ListOwn),
+        new("CancelOrder",
+            Post("/orders/{id}/cancel", SignedIn) with { IdempotencyKey = Optional, Fails = [NotFound, InvalidState] },
+            FromSeconds(10), Cancel),
+        new("CancelOrderByQuery",
+            Delete("/orders", SignedIn) with { Answers = 200, Fails = [ValidationFailed, NotFound, InvalidState] },
+            FromSeconds(10), Cancel),
+
+        new("ListAllOrders", Get("/admin/orders", Admin) with { Paged = true }, FromSeconds(5), Table.Query("byStatusDay")),
+        new("ConfirmOrder",
+            Post("/orders/{id}/confirmation", Admin) with { IfMatch = true, Fails = [NotFound, InvalidState, InsufficientStock] },
+            FromSeconds(10), [.. Change, .. Inventory.Sell]),
+        new("FulfilOrder",
+            Post("/orders/{id}/fulfilments", Admin) with { Answers = 201, IfMatch = true, Fails = [NotFound, InvalidState] },
+            FromSeconds(5), Change),
+
+        new("ExpireReservation", On(OrderCreated.Event) with { Delay = Limits.ReservationKept },
+            FromSeconds(30), [.. Change, Inventory.Reserve]),
+        new("SweepReservations", EveryMinute, FromSeconds(50), [.. Change, Inventory.Reserve, Table.Query(OrdersTable.PendingIndex)]),
+        new("CloseOrders", EveryDay, FromMinutes(5), [.. Change, Table.Query("byStatusDay")]),
+    ]);
+}
