@@ -85,7 +85,7 @@ public sealed class OrderStepsTests
             OrderId.Of("ord_01938c2f6c5a7b3e9d0a4f1b2c3d4e5f"), "0123456789", status, PaymentStatus.Unpaid, FulfilmentStatus.Unfulfilled,
             "sub", "grace@example.com",
             [new(mug.Text, mug, "MUG", "Mug", 2, price, price * 2, none, none)],
-            price * 2, none, none, none, price * 2, "USD", new(ShippingType.Economic, "CORREIOS"),
+            price * 2, none, none, none, price * 2, "USD", new(ShippingType.Economic, "CORREIOS", null),
             new(PaymentMethod.Cash, PaymentProvider.Manual), null, s_now, [],
             [new(1, "OrderCreated", OrderStatus.Pending, s_now, "customer")], 1, s_now, s_now);
     }
