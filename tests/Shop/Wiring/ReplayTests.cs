@@ -50,7 +50,7 @@ public sealed class ReplayTests
         var shirt = await world.CreateAsync(Samples.Shirt());
         await world.StockAppearsAsync(rows: 3);
         await world.MoveAsync(mug.Id, 7);
-        await world.MoveAsync(mug.Id, -7, "damage");
+        await world.MoveAsync(mug.Id, -3, "damage");
         var dearer = await world.Admin.PutAsync($"/products/{mug.Id}", Samples.Mug().With("price", Samples.Money(1_999)), mug.ETag);
         dearer.Status.ShouldBe(HttpStatusCode.OK, dearer.ToString());
         (await world.Admin.DeleteAsync($"/products/{shirt.Id}", shirt.ETag)).Status.ShouldBe(HttpStatusCode.NoContent);
