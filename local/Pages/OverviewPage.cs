@@ -27,7 +27,7 @@ internal sealed class OverviewPage(LocalCloud cloud)
             {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
             {Html.Table("Routes", "under /api", s_routes, Routes())}
             {Html.Table("Tables", "", s_tables, Tables())}
-            {(queues.Count > 0 ? Html.Table("Queues", "", s_queues, Queues(queues)) : "")}
+            {(queues.Count > 0 ? Html.Table("Queues", "a name leads to their dead letters", s_queues, Queues(queues)) : "")}
             """;
     }
 
@@ -55,7 +55,8 @@ internal sealed class OverviewPage(LocalCloud cloud)
 
     private static IEnumerable<Cell[]> Queues(IEnumerable<QueueSummary> queues) => queues.Select(queue => (Cell[])
     [
-        queue.Name, Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed), Cell.Wide(queue.Arn),
+        new Cell(queue.Name).To(QueuesPage.Path), Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed),
+        Cell.Wide(queue.Arn),
     ]);
 
     private static Cell Count(long number) => Cell.Number(number.ToString("N0", CultureInfo.InvariantCulture));
