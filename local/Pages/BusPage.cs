@@ -8,7 +8,7 @@ namespace Ecommerce.Local.Pages;
 /// <summary>What was said on the bus last, about what, and who has heard it.</summary>
 internal sealed class BusPage(LocalCloud cloud)
 {
-    private static readonly Cell[] s_events = ["Time", "Source", "Event", "Subject", "Correlation id", Cell.Wide("Delivered to")];
+    private static readonly Cell[] s_events = ["Time", "Source", "Event", Cell.Wide("Delivered to"), "Subject", Cell.Wide("Correlation id")];
     private static readonly Cell[] s_failures = ["Time", "Rule", "Error", "Where it is", Cell.Wide("Why")];
 
     public string Content()
@@ -21,24 +21,28 @@ internal sealed class BusPage(LocalCloud cloud)
             """;
     }
 
-    private static Cell[] Row(BusEvent @event)
+    private Cell[] Row(BusEvent @event)
     {
         var (subject, correlation) = Read(@event.Document);
         var name = @event.Replay is null ? @event.DetailType : $"{@event.DetailType} (replayed)";
-        return [Time(@event.At), @event.Source, name, subject, correlation, Deliveries(@event.Deliveries)];
+        return [Time(@event.At), @event.Source, name, Deliveries(@event.Deliveries), subject, Cell.Wide(correlation)];
     }
 
-    private static Cell[] Row(FailedDelivery failure) =>
+    private Cell[] Row(FailedDelivery failure) =>
     [
-        Time(failure.At), failure.RuleArn[(failure.RuleArn.LastIndexOf('/') + 1)..], new(failure.ErrorCode, "bad"),
+        Time(failure.At), NameOf(failure.RuleArn), new(failure.ErrorCode, "bad"),
         failure.IsInQueue ? "dead-letter queue" : new Cell("lost", "bad"), Cell.Wide(failure.ErrorMessage),
     ];
 
-    private static Cell Deliveries(IReadOnlyList<BusDelivery> deliveries)
+    private Cell Deliveries(IReadOnlyList<BusDelivery> deliveries)
     {
-        var words = deliveries.Count == 0 ? "nobody" : string.Join(", ", deliveries.Select(one => $"{one.Rule}{Words(one)}"));
+        var words = deliveries.Count == 0 ? "nobody" : string.Join(", ", deliveries.Select(one => $"{NameOf(one.RuleArn)}{Words(one)}"));
         return Cell.Wide(words) with { Style = $"wide {StyleOf(deliveries)}" };
     }
+
+    // A rule has the name of whom it feeds. One that the topology lacks, somebody has made by hand.
+    private string NameOf(string ruleArn) =>
+        cloud.Shop.Rules.FirstOrDefault(rule => rule.Arn(cloud.Place) == ruleArn)?.Name ?? ruleArn[(ruleArn.LastIndexOf('/') + 1)..];
 
     private static string Words(BusDelivery delivery) => delivery.State switch
     {

@@ -23,7 +23,8 @@ public sealed class BusLogTests
         (before.Id, before.Source, before.DetailType, before.Bus, before.Replay).ShouldBe((id, "shop", "T", "default", null));
         JsonNode.Parse(Encoding.UTF8.GetString(before.Document.Span))!["detail"]!.ToJsonString().ShouldBe("""{"n":1}""");
         var delivery = before.Deliveries.ShouldHaveSingleItem();
-        (delivery.Rule, delivery.TargetArn, delivery.State).ShouldBe(("a", Bus.Queue, DeliveryState.UnderWay));
+        (delivery.RuleArn, delivery.TargetArn, delivery.State).ShouldBe(
+            ("arn:aws:events:us-east-1:000000000000:rule/a", Bus.Queue, DeliveryState.UnderWay));
         Last(bus).ShouldBe((DeliveryState.Delivered, null));
     }
 

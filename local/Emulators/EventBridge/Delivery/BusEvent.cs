@@ -21,10 +21,7 @@ public sealed record BusEvent(
 
 /// <summary>What an event is owed to, and what became of that.</summary>
 /// <param name="ErrorCode">Of the latest attempt; null where none failed.</param>
-public sealed record BusDelivery(long Id, string RuleArn, string TargetArn, DeliveryState State, string? ErrorCode)
-{
-    public string Rule => RuleArn[(RuleArn.LastIndexOf('/') + 1)..];
-}
+public sealed record BusDelivery(long Id, string RuleArn, string TargetArn, DeliveryState State, string? ErrorCode);
 
 /// <summary>How far a delivery has come.</summary>
 public enum DeliveryState
