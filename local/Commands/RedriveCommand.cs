@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ecommerce.Local.Cloud;
 
 namespace Ecommerce.Local.Commands;
 

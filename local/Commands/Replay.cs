@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Topology;
 using Ecommerce.Topology.Services;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Ecommerce.Contracts.Events;
-using Ecommerce.Local.Cloud;
 
 namespace Ecommerce.Local.Commands;
 
