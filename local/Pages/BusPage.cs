@@ -8,7 +8,9 @@ namespace Ecommerce.Local.Pages;
 /// <summary>What was said on the bus last, about what, and who has heard it.</summary>
 internal sealed class BusPage(LocalCloud cloud)
 {
-    private static readonly Cell[] s_events = ["Time", "Source", "Event", Cell.Wide("Delivered to"), "Subject", Cell.Wide("Correlation id")];
+    private static readonly Cell[] s_events =
+        ["Time", "Source", "Event", Cell.Wide("Delivered to"), "Subject", Cell.Wide("Correlation id")];
+
     private static readonly Cell[] s_failures = ["Time", "Rule", "Error", "Where it is", Cell.Wide("Why")];
 
     public string Content()

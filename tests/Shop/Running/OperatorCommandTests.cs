@@ -62,7 +62,8 @@ public sealed class OperatorCommandTests
         refused.Complaint.ShouldContain(told);
     }
 
-    private static Task<Ended> ReplayAsync(DataFolderOfTest folder, params string[] arguments) => RunAsync(folder, ["replay", .. arguments]);
+    private static Task<Ended> ReplayAsync(DataFolderOfTest folder, params string[] arguments) =>
+        RunAsync(folder, ["replay", .. arguments]);
 
     private static async Task<Ended> RunAsync(DataFolderOfTest folder, params string[] arguments)
     {
