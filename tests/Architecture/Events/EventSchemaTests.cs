@@ -80,14 +80,14 @@ public sealed class EventSchemaTests
         const string Source = """
             /// <summary>
             /// It <c>was</c> &amp; is
-            /// <see cref="Thing"/>.
+            /// <see cref="Thing"/> of <paramref name="A"/>.
             /// </summary>
             /// <param name="A">No.</param>
             public sealed record Was(int A);
             public sealed record Other();
             """;
 
-        EventSummary.In(Source, "Was").ShouldBe("It was & is Thing.");
+        EventSummary.In(Source, "Was").ShouldBe("It was & is Thing of A.");
         EventSummary.In(Source, "Other").ShouldBeNull();
     }
 

@@ -30,7 +30,9 @@ internal static partial class EventSummary
     [GeneratedRegex("<summary>(.*?)</summary>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Summary();
 
-    [GeneratedRegex("""<c>(.*?)</c>|<see cref="(?<1>[^"]*)"/>""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<c>(.*?)</c>|<(?:see cref|paramref name)="(?<1>[^"]*)"/>""",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tags();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
