@@ -15,8 +15,7 @@ internal sealed class OverviewPage(LocalCloud cloud)
     private static readonly Cell[] s_denials = ["Time", "Action", Cell.Wide("Why")];
     private static readonly Cell[] s_routes = ["Method", "Path", "Access", "Operation", Cell.Wide("Function")];
     private static readonly Cell[] s_tables = ["Table", Cell.Number("Items"), Cell.Wide("Indexes")];
-    private static readonly Cell[] s_queues =
-        ["Queue", Cell.Number("Due"), Cell.Number("In flight"), Cell.Number("Delayed"), Cell.Wide("ARN")];
+    private static readonly Cell[] s_queues = [Cell.Wide("Queue"), Cell.Number("Due"), Cell.Number("In flight"), Cell.Number("Delayed")];
 
     public async ValueTask<string> ContentAsync(CancellationToken cancellation)
     {
@@ -27,7 +26,7 @@ internal sealed class OverviewPage(LocalCloud cloud)
             {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
             {Html.Table("Routes", "under /api", s_routes, Routes())}
             {Html.Table("Tables", "", s_tables, Tables())}
-            {(queues.Count > 0 ? Html.Table("Queues", "", s_queues, Queues(queues)) : "")}
+            {(queues.Count > 0 ? Html.Table("Queues", "a name leads to their dead letters", s_queues, Queues(queues)) : "")}
             """;
     }
 
@@ -55,7 +54,7 @@ internal sealed class OverviewPage(LocalCloud cloud)
 
     private static IEnumerable<Cell[]> Queues(IEnumerable<QueueSummary> queues) => queues.Select(queue => (Cell[])
     [
-        queue.Name, Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed), Cell.Wide(queue.Arn),
+        Cell.Wide(queue.Name).To(QueuesPage.Path), Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed),
     ]);
 
     private static Cell Count(long number) => Cell.Number(number.ToString("N0", CultureInfo.InvariantCulture));

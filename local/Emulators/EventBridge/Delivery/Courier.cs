@@ -71,12 +71,14 @@ internal sealed class Courier(EventStore store, EventTargets targets, TimeProvid
             if (outcome.ErrorCode is null)
             {
                 StrikeOut(delivery);
+                log.Tell(delivery.Id, DeliveryState.Delivered);
                 return;
             }
 
             delivery = After(delivery, outcome);
             if (!delivery.IsDead)
             {
+                log.Tell(delivery.Id, DeliveryState.Retrying, delivery.ErrorCode);
                 Keep(delivery, retries.Next(delivery, clock.GetUtcNow()));
                 return;
             }
@@ -123,6 +125,7 @@ internal sealed class Courier(EventStore store, EventTargets targets, TimeProvid
     {
         var isBuried = delivery.Target.DeadLetterArn is { } queue && targets.DeadLetters is { } queues
             && await queues.TrySendAsync(queue, delivery.Event, delivery.Epitaph, cancellation);
+        log.Tell(delivery.Id, isBuried ? DeliveryState.PutAside : DeliveryState.Lost, delivery.ErrorCode);
         log.Add(new FailedDelivery(
             clock.GetUtcNow(), delivery.RuleArn, delivery.Target.Arn, delivery.ErrorCode, delivery.ErrorMessage, isBuried));
         StrikeOut(delivery);

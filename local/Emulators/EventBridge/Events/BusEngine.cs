@@ -9,7 +9,7 @@ internal sealed class BusEngine(EventStore store, TimeProvider clock, EventTarge
 
     public BusLog Log => log;
 
-    public Publisher Publisher { get; } = new();
+    public Publisher Publisher { get; } = new(log);
 
     /// <summary>Asked of each entry that is put; true refuses it for now.</summary>
     public Func<bool> Throttles { get; set; } = () => false;
