@@ -1,11 +1,12 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Processes;
 
 namespace Ecommerce.Bench.Load;
 
-/// <summary>The whole shop in processes of its own, every function natively compiled, on an empty catalogue and without a rate limit.</summary>
+/// <summary>
+/// The whole shop in processes of its own, every function natively compiled, on an empty catalogue and without a rate limit.
+/// </summary>
 internal sealed class RunningShop : IAsyncDisposable
 {
     private static readonly string s_program = typeof(LocalCloud).Assembly.Location;
@@ -27,16 +28,8 @@ internal sealed class RunningShop : IAsyncDisposable
         var process = Start(
             ["--native", "--no-throttle", "--no-seed", "--reset", "--port", "0", "--aws-port", "0", "--data", folder]);
         var shop = new RunningShop(process, paths);
-        try
-        {
-            await shop.ReadyAsync(cancellation);
-            return shop;
-        }
-        catch
-        {
-            await shop.DisposeAsync();
-            throw;
-        }
+        await shop.ReadyAsync(cancellation); // Where that fails the process ends with ours.
+        return shop;
     }
 
     /// <summary>An access token, as the command line prints one.</summary>
@@ -44,10 +37,12 @@ internal sealed class RunningShop : IAsyncDisposable
     {
         using var process = Start(["token", who, "--email", email, "--data", _paths.Root]);
         using var output = new StreamReader(process.Output);
+        using var errors = new StreamReader(process.Errors);
         var token = await output.ReadToEndAsync(cancellation);
+        var told = await errors.ReadToEndAsync(cancellation);
         return await process.WaitAsync(cancellation) == 0
             ? token.Trim()
-            : throw new InvalidOperationException($"There is no token for {email}: {await new StreamReader(process.Errors).ReadToEndAsync(cancellation)}");
+            : throw new InvalidOperationException($"There is no token for {email}: {told}");
     }
 
     public async ValueTask DisposeAsync()
