@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>One of the conditions in a pattern's array. Each is an operator of EventBridge.</summary>
 internal abstract record ValueTest

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>Reads <c>"numeric": [">", 0, "&lt;=", 5]</c> and its shorter forms.</summary>
 internal static class NumericParser

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// A number as EventBridge compares it: from -5.0e9 to +5.0e9, with six digits to the right of the decimal point.

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>A text, a number, a truth value or null in an event.</summary>
 /// <param name="IsText">False for what stands without quotes.</param>

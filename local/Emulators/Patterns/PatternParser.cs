@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Tests = System.Collections.Generic.Dictionary<
-    string, System.Collections.Generic.IReadOnlyList<Ecommerce.Local.Emulators.EventBridge.ValueTest>>;
+    string, System.Collections.Generic.IReadOnlyList<Ecommerce.Local.Emulators.Patterns.ValueTest>>;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// Reads a pattern's objects and its <c>$or</c>, which it multiplies out: the result is a list of cases, each of which suffices. Words of
@@ -12,6 +12,9 @@ namespace Ecommerce.Local.Emulators.EventBridge;
 internal static class PatternParser
 {
     private const string Or = "$or";
+
+    /// <summary>What the combinations of a pattern's <c>$or</c> may come to.</summary>
+    private const int CasesMax = 1_000;
 
     // Inside of $or, a name that is an operator, or may become one, is more likely a mistake than a field.
     private static readonly FrozenSet<string> s_reservedInOr = FrozenSet.Create(
@@ -112,7 +115,7 @@ internal static class PatternParser
 
     private static void Limit(List<Tests> cases)
     {
-        if (cases.Count > EventLimits.PatternCasesMax)
+        if (cases.Count > CasesMax)
         {
             throw new InvalidPatternException("Rule is too complex - try using fewer combinations of $or");
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// An event pattern, ready to match. It knows nothing of buses, rules or HTTP.

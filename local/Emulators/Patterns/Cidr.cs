@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>Reads a range of IP addresses. EventBridge's refusals of one do not say where in the pattern it stands.</summary>
 internal static class Cidr

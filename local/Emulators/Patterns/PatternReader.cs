@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// Reads a pattern's JSON token by token, and knows where it is, since EventBridge's refusals say so: behind a number, a word or a

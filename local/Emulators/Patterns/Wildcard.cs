@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// A text with <c>*</c> for any characters, also none; <c>\*</c> and <c>\\</c> are the characters themselves.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// Reads <c>anything-but</c>: of values or of a list of them, or of what one of four operators accepts.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>Reads the array at a leaf of a pattern: values, and objects with one operator each.</summary>
 internal static class TestParser

@@ -1,22 +1,22 @@
 using Microsoft.Data.Sqlite;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators;
 
 /// <summary>
-/// The database file: one connection, used by one at a time. A change is one transaction, committed before its call is answered; so
+/// A database file: one connection, used by one at a time. A change is one transaction, committed before its call is answered; so
 /// whatever was accepted is still there after the process was killed.
 /// </summary>
-internal sealed class EventStore : IDisposable
+internal sealed class FileStore : IDisposable
 {
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000";
 
     private readonly Lock _gate = new();
     private readonly Session _session;
 
-    private EventStore(Session session) => _session = session;
+    private FileStore(Session session) => _session = session;
 
     /// <summary>Opens the file, making it where there is none. One that cannot be used is named in the exception.</summary>
-    public static EventStore Open(string file, DateTimeOffset now)
+    public static FileStore Open(string file, FileSchema schema)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         var session = new Session(connection);
@@ -24,7 +24,7 @@ internal sealed class EventStore : IDisposable
         {
             connection.Open();
             session.Execute(Pragmas);
-            EventSchema.Ensure(session, file, now);
+            schema.Ensure(session, file);
             return new(session);
         }
         catch (Exception error) when (error is SqliteException or InvalidDataException)
@@ -42,6 +42,13 @@ internal sealed class EventStore : IDisposable
             return _session.Transact(work);
         }
     }
+
+    /// <summary>The same for a change that nothing is asked of.</summary>
+    public void Run(Action<Session> work) => Run(session =>
+    {
+        work(session);
+        return true;
+    });
 
     public void Dispose()
     {

@@ -1,4 +1,4 @@
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>In which elements of which arrays something stands. Arrays of an event are numbered as they come.</summary>
 internal sealed class ArrayPlaces : IEquatable<ArrayPlaces>

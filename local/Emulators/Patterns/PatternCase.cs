@@ -1,4 +1,4 @@
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>
 /// One way for an event to match: tests by the path of a leaf, all of which must hold. A pattern without <c>$or</c> has one.

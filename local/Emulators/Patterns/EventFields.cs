@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>A leaf of an event: what stands there, and in which elements of arrays.</summary>
 internal sealed record EventField(EventValue Value, ArrayPlaces Places);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators.Patterns;
 
 /// <summary>IP addresses in the two forms that EventBridge reads: four decimal numbers, or hexadecimal ones with colons.</summary>
 internal static class Addresses

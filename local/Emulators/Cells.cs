@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Ecommerce.Local.Emulators.EventBridge;
+namespace Ecommerce.Local.Emulators;
 
 /// <summary>What SQLite has no type for, in and out.</summary>
 internal static class Cells
