@@ -63,7 +63,7 @@ internal sealed class Replay(OperatorClient client, TextWriter told)
 
     private static IReadOnlyList<RuleSpec> RulesFor(string @event)
     {
-        var rules = s_shop.Rules.Where(rule => rule.Target is QueueSpec && rule.Events.Any(e => e.Name == @event)).ToList();
+        var rules = s_shop.Rules.Where(rule => rule.Events.Any(e => e.Name == @event)).ToList();
         return rules.Count > 0
             ? rules
             : throw new LocalException($"No function of this shop hears {@event}, so there is nobody to replay it to");

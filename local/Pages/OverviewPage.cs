@@ -17,16 +17,21 @@ internal sealed class OverviewPage(LocalCloud cloud)
     private static readonly Cell[] s_tables = ["Table", Cell.Number("Items"), Cell.Wide("Indexes")];
     private static readonly Cell[] s_queues = [Cell.Wide("Queue"), Cell.Number("Due"), Cell.Number("In flight"), Cell.Number("Delayed")];
 
+    private static readonly Cell[] s_topics = ["Topic", Cell.Number("Subscriptions"), Cell.Wide("ARN")];
+    private static readonly Cell[] s_undelivered = ["Time", "Kept", "Subscriber", Cell.Wide("Why")];
+
     public async ValueTask<string> ContentAsync(CancellationToken cancellation)
     {
         var queues = await cloud.Queues.QueuesAsync(cancellation);
         return $"""
             {(cloud.Denials.Recent.Count > 0 ? Html.Table("Denied calls", "for want of a right, UTC", s_denials, Denials()) : "")}
+            {(Undelivered().Any() ? Html.Table("Undelivered", "notifications of topics, UTC", s_undelivered, Undelivered()) : "")}
             {Html.Table("Requests", $"the latest {RowsMax}, UTC; the path leads to the request's trace", s_requests, Requests())}
             {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
             {Html.Table("Routes", "under /api", s_routes, Routes())}
             {Html.Table("Tables", "", s_tables, Tables())}
             {(queues.Count > 0 ? Html.Table("Queues", "a name leads to their dead letters", s_queues, Queues(queues)) : "")}
+            {Html.Table("Topics", $"{cloud.Topics.WaitingCount} notifications wait to be delivered", s_topics, Topics())}
             """;
     }
 
@@ -56,6 +61,12 @@ internal sealed class OverviewPage(LocalCloud cloud)
     [
         Cell.Wide(queue.Name).To(QueuesPage.Path), Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed),
     ]);
+
+    private IEnumerable<Cell[]> Undelivered() => cloud.Topics.Log.Failures.Reverse().Take(RowsMax).Select(one => (Cell[])
+        [Time(one.At), one.IsInQueue ? "in its dead-letter queue" : new Cell("lost", "bad"), one.Endpoint, Cell.Wide(one.Error)]);
+
+    private IEnumerable<Cell[]> Topics() => cloud.Topics.Topics().Select(topic => (Cell[])
+        [topic.Name, Count(topic.SubscriptionsCount), Cell.Wide(topic.Arn)]);
 
     private static Cell Count(long number) => Cell.Number(number.ToString("N0", CultureInfo.InvariantCulture));
 

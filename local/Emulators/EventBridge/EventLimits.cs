@@ -22,9 +22,6 @@ public static class EventLimits
 
     public const int PatternCharsMax = 4096;
 
-    /// <summary>What the combinations of a pattern's <c>$or</c> may come to.</summary>
-    public const int PatternCasesMax = 1_000;
-
     public const int TemplateVariablesMax = 100;
 
     public const int ReplaysActiveMax = 10;

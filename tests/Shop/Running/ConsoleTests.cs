@@ -20,6 +20,7 @@ public sealed class ConsoleTests
         page.ShouldContain("products-admin");
         page.ShouldContain("ServerlessEcommerce-Products");
         page.ShouldContain("/inventory/{productId}/adjustments");
+        page.ShouldContain("ServerlessEcommerce-product-events");
     }
 
     [Fact]

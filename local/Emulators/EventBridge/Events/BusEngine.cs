@@ -1,9 +1,9 @@
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>What every operation works with.</summary>
-internal sealed class BusEngine(EventStore store, TimeProvider clock, EventTargets targets, BusLog log, Action wake)
+internal sealed class BusEngine(FileStore store, TimeProvider clock, EventTargets targets, BusLog log, Action wake)
 {
-    public EventStore Store => store;
+    public FileStore Store => store;
 
     public EventTargets Targets => targets;
 
