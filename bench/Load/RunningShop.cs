@@ -71,7 +71,7 @@ internal sealed class RunningShop : IAsyncDisposable
     }
 
     private static ProcessGroup Start(IReadOnlyList<string> arguments) => ProcessGroup.Start(
-        Environment.ProcessPath!, [s_program, .. arguments], Results.Root(),
+        Executables.Dotnet, ["exec", s_program, .. arguments], Results.Root(),
         Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")));
 }
