@@ -37,6 +37,12 @@ public sealed class OrdersApp
 
     public Shelf Shelf => field ??= new(Dynamo, Name(Env.ProductsTable));
 
+    public TermsStore Terms => field ??= new(Dynamo, Table);
+
+    public RuleStore Rules => field ??= new(Dynamo, Table, Clock);
+
+    public CouponStore Coupons => field ??= new(Dynamo, Table);
+
     public Answers Answers => field ??= new(Dynamo, Name(Env.IdempotencyTable), Clock);
 
     private DynamoDbClient Dynamo { get; }
@@ -65,6 +71,11 @@ public sealed class OrdersApp
     /// </summary>
     public static IReadOnlyList<Route> Routes(string handler, OrdersApp app) => handler switch
     {
+        "orders-public" =>
+        [
+            Route.Write(
+                "QuoteCheckout", "POST /checkout/quote", (b, r) => QuoteCheckout.Handle(b, r, app), s_json.QuoteDraft, OrdersWriter.Write),
+        ],
         "orders-signed-in" =>
         [
             Route.Write("PlaceOrder", "POST /orders", (b, r) => PlaceOrder.Handle(b, r, app), s_json.OrderDraft, OrdersWriter.Write),
@@ -87,6 +98,20 @@ public sealed class OrdersApp
                 OrdersWriter.Write),
             Route.Write(
                 "FulfilOrder", "POST /orders/{id}/fulfilments", (b, r) => FulfilOrder.Handle(b, r, app), s_json.FulfilmentDraft,
+                OrdersWriter.Write),
+            Route.Read("GetTaxes", "GET /admin/taxes", r => GetTaxes.Handle(r, app), OrdersWriter.Write),
+            Route.Write("ReplaceTaxes", "PUT /admin/taxes", (b, r) => ReplaceTaxes.Handle(b, r, app), s_json.TaxDraft, OrdersWriter.Write),
+            Route.Read("GetShippingRates", "GET /admin/shipping-rates", r => GetShippingRates.Handle(r, app), OrdersWriter.Write),
+            Route.Write(
+                "ReplaceShippingRates", "PUT /admin/shipping-rates", (b, r) => ReplaceShippingRates.Handle(b, r, app),
+                s_json.ShippingRatesDraft, OrdersWriter.Write),
+            Route.Write(
+                "CreateCoupon", "POST /admin/coupons", (b, r) => CreateCoupon.Handle(b, r, app), s_json.CouponDraft, OrdersWriter.Write),
+            Route.Read(
+                "ListCoupons", "GET /admin/coupons", r => ListCoupons.Handle(r, app), OrdersWriter.Write, typeof(ListCouponsQuery)),
+            Route.Read("GetCoupon", "GET /admin/coupons/{code}", r => GetCoupon.Handle(r, app), OrdersWriter.Write),
+            Route.Write(
+                "ReplaceCoupon", "PUT /admin/coupons/{code}", (b, r) => ReplaceCoupon.Handle(b, r, app), s_json.CouponDraft,
                 OrdersWriter.Write),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'"),

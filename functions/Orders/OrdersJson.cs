@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Orders;
@@ -20,4 +21,8 @@ namespace Ecommerce.Functions.Orders;
 [JsonSerializable(typeof(Cancellation))]
 [JsonSerializable(typeof(Confirmation))]
 [JsonSerializable(typeof(FulfilmentDraft))]
+[JsonSerializable(typeof(QuoteDraft))]
+[JsonSerializable(typeof(TaxDraft))]
+[JsonSerializable(typeof(ShippingRatesDraft))]
+[JsonSerializable(typeof(CouponDraft))]
 public sealed partial class OrdersJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+using Ecommerce.Kernel;
+
+namespace Ecommerce.Functions.Orders.Checkout;
+
+/// <summary>The body of PUT /admin/taxes: the whole table.</summary>
+public sealed record TaxDraft(bool PricesIncludeTax, [property: Bounds(0, Limits.TaxRatesMax)] IReadOnlyList<TaxRate> Rates)
+{
+    /// <summary>The mistakes; null: none.</summary>
+    public Error? Broken()
+    {
+        if (Rates.Count > Limits.TaxRatesMax)
+        {
+            return Error.Invalid(new Fault("/rates", "too-many", $"At most {Limits.TaxRatesMax} rates"));
+        }
+
+        var faults = new List<Fault>();
+        var seen = new HashSet<(string Country, string? Region, string Category)>();
+        for (var i = 0; i < Rates.Count; i++)
+        {
+            var (rate, pointer) = (Rates[i], $"/rates/{i}");
+            Check(faults, rate, pointer);
+            if (!seen.Add((rate.Country, rate.Region?.ToUpperInvariant(), rate.TaxCategory)))
+            {
+                faults.Add(new(pointer, "repeated", "Another rate is of the same place and category"));
+            }
+        }
+
+        return faults.Count == 0 ? null : Error.Invalid(faults);
+    }
+
+    private static void Check(List<Fault> faults, TaxRate rate, string pointer)
+    {
+        Texts.Check(faults, $"{pointer}/taxCategory", rate.TaxCategory, Limits.CategoryCharactersMax);
+        Texts.Check(faults, $"{pointer}/region", rate.Region, Limits.AddressCharactersMax);
+        if (rate.BasisPoints is < 0 or > Limits.BasisPointsMax)
+        {
+            faults.Add(new(
+                $"{pointer}/basisPoints", "out-of-range", $"A rate is 0 to {Limits.BasisPointsMax} basis points: 1 % is 100"));
+        }
+
+        if (rate.Country != TaxTable.AnyCountry)
+        {
+            ShippingRules.CheckCountry(faults, $"{pointer}/country", rate.Country);
+        }
+        else if (rate.Region is not null)
+        {
+            faults.Add(new($"{pointer}/region", "not-possible", "A region is of a country, not of everywhere"));
+        }
+    }
+}
