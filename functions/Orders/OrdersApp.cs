@@ -1,6 +1,7 @@
 using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts;
+using Ecommerce.Functions.Orders.Carts;
 using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
@@ -43,6 +44,8 @@ public sealed class OrdersApp
 
     public CouponStore Coupons => field ??= new(Dynamo, Table);
 
+    public CartStore Carts => field ??= new(Dynamo, Name(Env.CartsTable), Clock);
+
     public Answers Answers => field ??= new(Dynamo, Name(Env.IdempotencyTable), Clock);
 
     private DynamoDbClient Dynamo { get; }
@@ -75,6 +78,26 @@ public sealed class OrdersApp
         [
             Route.Write(
                 "QuoteCheckout", "POST /checkout/quote", (b, r) => QuoteCheckout.Handle(b, r, app), s_json.QuoteDraft, OrdersWriter.Write),
+            Route.Write(
+                "CreateGuestCart", "POST /guest-carts", (b, r) => CreateGuestCart.Handle(b, r, app), s_json.CartDraft, OrdersWriter.Write),
+            Route.Read("GetGuestCart", "GET /guest-carts/{token}", r => GetGuestCart.Handle(r, app), OrdersWriter.Write),
+            Route.Write(
+                "ReplaceGuestCart", "PUT /guest-carts/{token}", (b, r) => ReplaceGuestCart.Handle(b, r, app), s_json.CartDraft,
+                OrdersWriter.Write),
+            Route.Act("DeleteGuestCart", "DELETE /guest-carts/{token}", r => DeleteGuestCart.Handle(r, app)),
+            Route.Write(
+                "SetGuestCartItem", "PUT /guest-carts/{token}/items/{productId}", (b, r) => SetGuestCartItem.Handle(b, r, app),
+                s_json.CartItemDraft, OrdersWriter.Write),
+        ],
+        "orders-customer" =>
+        [
+            Route.Read("GetCart", "GET /cart", r => GetCart.Handle(r, app), OrdersWriter.Write),
+            Route.Write("ReplaceCart", "PUT /cart", (b, r) => ReplaceCart.Handle(b, r, app), s_json.CartDraft, OrdersWriter.Write),
+            Route.Act("ClearCart", "DELETE /cart", r => ClearCart.Handle(r, app)),
+            Route.Write(
+                "SetCartItem", "PUT /cart/items/{productId}", (b, r) => SetCartItem.Handle(b, r, app), s_json.CartItemDraft,
+                OrdersWriter.Write),
+            Route.Write("MergeCarts", "POST /cart/merges", (b, r) => MergeCarts.Handle(b, r, app), s_json.CartMerge, OrdersWriter.Write),
         ],
         "orders-signed-in" =>
         [

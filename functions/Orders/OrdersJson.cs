@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ecommerce.Functions.Orders.Carts;
 using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 
@@ -25,4 +26,7 @@ namespace Ecommerce.Functions.Orders;
 [JsonSerializable(typeof(TaxDraft))]
 [JsonSerializable(typeof(ShippingRatesDraft))]
 [JsonSerializable(typeof(CouponDraft))]
+[JsonSerializable(typeof(CartDraft))]
+[JsonSerializable(typeof(CartItemDraft))]
+[JsonSerializable(typeof(CartMerge))]
 public sealed partial class OrdersJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Ecommerce.Functions.Orders.Carts;
 using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 
@@ -13,4 +14,5 @@ namespace Ecommerce.Functions.Orders;
 [WritesJson(typeof(ShippingTable))]
 [WritesJson(typeof(Coupon))]
 [WritesJson(typeof(Page<Coupon>))]
+[WritesJson(typeof(CartView))]
 public static partial class OrdersWriter;

@@ -33,7 +33,7 @@ public static class Orders
 
     private static Grant[] Release => [.. Change, Inventory.Reserve, Checkout.CountUse, Checkout.ForgetUse];
 
-    public static ServiceSpec Describe() => new("Orders", [Table],
+    public static ServiceSpec Describe() => new("Orders", [Table, Carts.Table],
     [
         new("PlaceOrder",
             Post("/orders", SignedIn) with
@@ -66,5 +66,6 @@ public static class Orders
         new("CloseOrders", EveryDay, FromMinutes(5), [.. Change, Table.Query("byStatusDay")]),
 
         .. Checkout.Operations,
+        .. Carts.Operations,
     ]);
 }
