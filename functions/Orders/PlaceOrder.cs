@@ -73,7 +73,8 @@ public static class PlaceOrder
 
     private static Result<Totals> Price(Basket basket, OrderDraft draft, OrdersApp app)
     {
-        if (!app.Terms.Read(draft.CouponCode).Price(basket, draft.Shipping, app.Clock.GetUtcNow()).TryGet(out var totals, out var error))
+        var terms = app.Terms.Read(draft.CouponCode);
+        if (!terms.Price(basket, draft.Shipping.ToShipping(), app.Clock.GetUtcNow()).TryGet(out var totals, out var error))
         {
             return error;
         }

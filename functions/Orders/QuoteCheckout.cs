@@ -24,7 +24,7 @@ public static class QuoteCheckout
 
         var now = Timestamp.Now(app.Clock);
         var terms = app.Terms.Read(draft.CouponCode);
-        return terms.Price(basket, draft.Shipping, now).TryGet(out var totals, out error)
+        return terms.Price(basket, draft.Shipping?.ToShipping(), now).TryGet(out var totals, out error)
             ? new Answer<Quote>(Quote.Of(totals, terms, now))
             : error;
     }

@@ -14,7 +14,8 @@ public sealed class Shop
         PutInOrder();
     }
 
-    public static Shop Describe() => new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Orders.Describe(), Relay.Describe());
+    public static Shop Describe() =>
+        new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Orders.Describe(), Relay.Describe());
 
     public IReadOnlyList<ServiceSpec> Services { get; }
 

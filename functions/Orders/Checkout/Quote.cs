@@ -6,18 +6,14 @@ namespace Ecommerce.Functions.Orders.Checkout;
 /// <param name="Shipping">Null: the figures are without it, with the taxes of everywhere.</param>
 public sealed record QuoteDraft(
     [property: Bounds(1, Limits.OrderItemsMax)] IReadOnlyList<ItemDraft> Items,
-    Shipping? Shipping = null,
+    ShippingDraft? Shipping = null,
     [property: Bounds(1, Limits.CouponCodeCharactersMax)] string? CouponCode = null)
 {
     /// <summary>What is wanted, each SKU once. Fails for every mistake that shows without looking anything up.</summary>
     public Result<WantedLines> Wanted()
     {
         var faults = new List<Fault>();
-        if (Shipping is not null)
-        {
-            ShippingRules.Check(faults, Shipping);
-        }
-
+        Shipping?.Check(faults, "/shipping");
         Texts.Check(faults, "/couponCode", CouponCode, Limits.CouponCodeCharactersMax);
         var wanted = WantedLines.Of(Items);
         return faults.Count == 0 ? wanted

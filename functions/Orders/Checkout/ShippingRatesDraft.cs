@@ -40,7 +40,7 @@ public sealed record ShippingRatesDraft([property: Bounds(0, Limits.ShippingRate
 
         for (var i = 0; i < rate.Countries.Count; i++)
         {
-            ShippingRules.CheckCountry(faults, $"{pointer}/countries/{i}", rate.Countries[i]);
+            Countries.Check(faults, $"{pointer}/countries/{i}", rate.Countries[i]);
         }
     }
 }

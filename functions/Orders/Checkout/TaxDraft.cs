@@ -40,7 +40,7 @@ public sealed record TaxDraft(bool PricesIncludeTax, [property: Bounds(0, Limits
 
         if (rate.Country != TaxTable.AnyCountry)
         {
-            ShippingRules.CheckCountry(faults, $"{pointer}/country", rate.Country);
+            Countries.Check(faults, $"{pointer}/country", rate.Country);
         }
         else if (rate.Region is not null)
         {

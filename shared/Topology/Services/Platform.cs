@@ -31,5 +31,6 @@ public static class Platform
 
     public static readonly RestApiSpec Api = new("Api", Answers) { Fixed = ["/health", "/openapi.json"] };
 
-    public static ServiceSpec Describe() => new("Platform", [Key, Alarms, Bus, ProductEvents, OrderEvents, Answers, Customers, Admins, Api], []);
+    public static ServiceSpec Describe() => new("Platform",
+        [Key, Alarms, Bus, ProductEvents, OrderEvents, Answers, Customers, Admins, Api], []);
 }

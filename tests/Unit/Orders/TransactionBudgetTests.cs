@@ -19,7 +19,7 @@ public sealed class TransactionBudgetTests
         var basket = Baskets.Of([.. Enumerable.Range(0, Limits.OrderLinesMax).Select(i => (100L + i, 1))]);
         var coupon = Baskets.Off(500) with { IsOncePerCustomer = true, UsesMax = 10 };
         var terms = Baskets.NoTerms with { CouponCode = coupon.Code, Coupon = coupon };
-        var draft = new OrderDraft(Baskets.Home, new(PaymentMethod.Cash), CouponCode: coupon.Code);
+        var draft = new OrderDraft(new(ShippingType.Economic, "CORREIOS"), new(PaymentMethod.Cash), CouponCode: coupon.Code);
         var order = NewOrder.Of(
             Id.New<OrderId>(world.Clock), draft, new("sub", "grace@example.com"), terms.Totals(basket), new("customer", Baskets.Now));
         var store = new OrderStore(world.Db, new("orders", "products", "inventory"), world.Clock);
