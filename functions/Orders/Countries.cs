@@ -2,7 +2,9 @@ using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Orders;
 
-/// <summary>The rule for every country that somebody names: the form of ISO 3166-1 alpha-2. Whether there is such a country is not asked.</summary>
+/// <summary>
+/// The rule for every country that somebody names: the form of ISO 3166-1 alpha-2. Whether there is such a country is not asked.
+/// </summary>
 internal static class Countries
 {
     public static void Check(List<Fault> faults, string pointer, string country)

@@ -8,7 +8,8 @@ namespace Ecommerce.Functions.Orders;
 public static class DeleteGuestCart
 {
     public static Result<Answer> Handle(ApiRequest request, OrdersApp app) =>
-        CartOwner.Guest(request.PathParameter("token")).TryGet(out var owner, out var error) && CartChange.Clear(owner, app).TryGet(out _, out error)
+        CartOwner.Guest(request.PathParameter("token")).TryGet(out var owner, out var error)
+        && CartChange.Clear(owner, app).TryGet(out _, out error)
             ? Answer.NoContent
             : error;
 }

@@ -8,7 +8,8 @@ namespace Ecommerce.Functions.Orders;
 public static class GetGuestCart
 {
     public static Result<Answer<CartView>> Handle(ApiRequest request, OrdersApp app) =>
-        CartOwner.Guest(request.PathParameter("token")).TryGet(out var owner, out var error) && owner.Find(app).TryGet(out var cart, out error)
+        CartOwner.Guest(request.PathParameter("token")).TryGet(out var owner, out var error)
+        && owner.Find(app).TryGet(out var cart, out error)
             ? CartView.AnswerOf(cart, app)
             : error;
 }

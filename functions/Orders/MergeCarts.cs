@@ -5,8 +5,8 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Orders;
 
 /// <summary>
-/// POST /cart/merges: takes a guest's cart over into the customer's. The guest's is gone in the same transaction, so that a repetition finds
-/// none and adds nothing twice.
+/// POST /cart/merges: takes a guest's cart over into the customer's. The guest's is gone in the same transaction, so that a repetition
+/// finds none and adds nothing twice.
 /// </summary>
 public static class MergeCarts
 {
@@ -22,7 +22,8 @@ public static class MergeCarts
         return CartChange.Take(
             () => customer.Find(app),
             cart => guest.Find(app).TryGet(out taken, out var none) ? cart.Merge(taken, Timestamp.Now(app.Clock)) : none,
-            (before, after) => app.Carts.Merge(customer.Partition, before, after, guest.Partition, taken!)).TryGet(out var merged, out error)
+            (before, after) => app.Carts.Merge(customer.Partition, before, after, guest.Partition, taken!))
+            .TryGet(out var merged, out error)
             ? CartView.AnswerOf(merged, app)
             : error;
     }

@@ -75,8 +75,8 @@ public sealed class OrderStore(DynamoDbClient dynamo, OrderTables tables, TimePr
         var row = Put(step.After) with { Condition = "version = :before", Values = v => v.Number(":before", before.Version) };
         var outcome = dynamo.Transact(
         [
-            .. remember, row, .. _stock.Of(step.Move, step.After, cause), .. step.Move is StockMove.Release ? _coupons.GiveBack(before) : [],
-            OrderSaid.Of(before, step.After, _outbox, cause),
+            .. remember, row, .. _stock.Of(step.Move, step.After, cause),
+            .. step.Move is StockMove.Release ? _coupons.GiveBack(before) : [], OrderSaid.Of(before, step.After, _outbox, cause),
         ]);
         if (outcome.IsCommitted)
         {

@@ -75,30 +75,9 @@ public sealed class OrdersApp
     public static IReadOnlyList<Route> Routes(string handler, OrdersApp app) => handler switch
     {
         "orders-public" =>
-        [
-            Route.Write(
-                "QuoteCheckout", "POST /checkout/quote", (b, r) => QuoteCheckout.Handle(b, r, app), s_json.QuoteDraft, OrdersWriter.Write),
-            Route.Write(
-                "CreateGuestCart", "POST /guest-carts", (b, r) => CreateGuestCart.Handle(b, r, app), s_json.CartDraft, OrdersWriter.Write),
-            Route.Read("GetGuestCart", "GET /guest-carts/{token}", r => GetGuestCart.Handle(r, app), OrdersWriter.Write),
-            Route.Write(
-                "ReplaceGuestCart", "PUT /guest-carts/{token}", (b, r) => ReplaceGuestCart.Handle(b, r, app), s_json.CartDraft,
-                OrdersWriter.Write),
-            Route.Act("DeleteGuestCart", "DELETE /guest-carts/{token}", r => DeleteGuestCart.Handle(r, app)),
-            Route.Write(
-                "SetGuestCartItem", "PUT /guest-carts/{token}/items/{productId}", (b, r) => SetGuestCartItem.Handle(b, r, app),
-                s_json.CartItemDraft, OrdersWriter.Write),
-        ],
+            CheckoutRoutes.Public(s_json, app),
         "orders-customer" =>
-        [
-            Route.Read("GetCart", "GET /cart", r => GetCart.Handle(r, app), OrdersWriter.Write),
-            Route.Write("ReplaceCart", "PUT /cart", (b, r) => ReplaceCart.Handle(b, r, app), s_json.CartDraft, OrdersWriter.Write),
-            Route.Act("ClearCart", "DELETE /cart", r => ClearCart.Handle(r, app)),
-            Route.Write(
-                "SetCartItem", "PUT /cart/items/{productId}", (b, r) => SetCartItem.Handle(b, r, app), s_json.CartItemDraft,
-                OrdersWriter.Write),
-            Route.Write("MergeCarts", "POST /cart/merges", (b, r) => MergeCarts.Handle(b, r, app), s_json.CartMerge, OrdersWriter.Write),
-        ],
+            CheckoutRoutes.Customer(s_json, app),
         "orders-signed-in" =>
         [
             Route.Write("PlaceOrder", "POST /orders", (b, r) => PlaceOrder.Handle(b, r, app), s_json.OrderDraft, OrdersWriter.Write),
@@ -124,24 +103,11 @@ public sealed class OrdersApp
             Route.Write(
                 "FulfilOrder", "POST /orders/{id}/fulfilments", (b, r) => FulfilOrder.Handle(b, r, app), s_json.FulfilmentDraft,
                 OrdersWriter.Write),
-            Route.Read("GetTaxes", "GET /admin/taxes", r => GetTaxes.Handle(r, app), OrdersWriter.Write),
-            Route.Write("ReplaceTaxes", "PUT /admin/taxes", (b, r) => ReplaceTaxes.Handle(b, r, app), s_json.TaxDraft, OrdersWriter.Write),
-            Route.Read("GetShippingRates", "GET /admin/shipping-rates", r => GetShippingRates.Handle(r, app), OrdersWriter.Write),
-            Route.Write(
-                "ReplaceShippingRates", "PUT /admin/shipping-rates", (b, r) => ReplaceShippingRates.Handle(b, r, app),
-                s_json.ShippingRatesDraft, OrdersWriter.Write),
-            Route.Write(
-                "CreateCoupon", "POST /admin/coupons", (b, r) => CreateCoupon.Handle(b, r, app), s_json.CouponDraft, OrdersWriter.Write),
-            Route.Read(
-                "ListCoupons", "GET /admin/coupons", r => ListCoupons.Handle(r, app), OrdersWriter.Write, typeof(ListCouponsQuery)),
-            Route.Read("GetCoupon", "GET /admin/coupons/{code}", r => GetCoupon.Handle(r, app), OrdersWriter.Write),
-            Route.Write(
-                "ReplaceCoupon", "PUT /admin/coupons/{code}", (b, r) => ReplaceCoupon.Handle(b, r, app), s_json.CouponDraft,
-                OrdersWriter.Write),
+            .. CheckoutRoutes.Admin(s_json, app),
         ],
         _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has orders-public, orders-customer, orders-signed-in, orders-admin and three " +
-            "that nobody asks"),
+            $"This executable has no function '{handler}'; it has orders-public, orders-customer, orders-signed-in, orders-admin " +
+            "and three that nobody asks"),
     };
 
     // A function that only reads and expires orders has no products in its environment, and never asks for them.

@@ -12,7 +12,8 @@ public static class QuoteCheckout
 {
     public static Result<Answer<Quote>> Handle(QuoteDraft draft, ApiRequest request, OrdersApp app)
     {
-        if (!draft.Wanted().TryGet(out var wanted, out var error) || !app.Shelf.Take(wanted, consistent: false).TryGet(out var basket, out error))
+        if (!draft.Wanted().TryGet(out var wanted, out var error)
+            || !app.Shelf.Take(wanted, consistent: false).TryGet(out var basket, out error))
         {
             return error;
         }

@@ -9,7 +9,8 @@ public static class ReplaceCoupon
 {
     public static Result<Answer<Coupon>> Handle(CouponDraft draft, ApiRequest request, OrdersApp app)
     {
-        if (!ETags.RequiredVersion(request).TryGet(out var version, out var error) || !draft.Coupon(app.Clock).TryGet(out var wanted, out error))
+        if (!ETags.RequiredVersion(request).TryGet(out var version, out var error)
+            || !draft.Coupon(app.Clock).TryGet(out var wanted, out error))
         {
             return error;
         }

@@ -86,7 +86,8 @@ internal static class CartChange
     }
 
     private static Result<Answer<CartView>> Answer(CartOwner owner, Func<Cart, Result<Cart>> decide, OrdersApp app) =>
-        Take(() => owner.Find(app), decide, (before, after) => app.Carts.Put(owner.Partition, before, after)).TryGet(out var cart, out var error)
+        Take(() => owner.Find(app), decide, (before, after) => app.Carts.Put(owner.Partition, before, after))
+            .TryGet(out var cart, out var error)
             ? CartView.AnswerOf(cart, app)
             : error;
 }

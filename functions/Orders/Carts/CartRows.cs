@@ -26,5 +26,6 @@ internal static class CartRows
 
     public static Cart Read(Item row) => new(
         [.. row.Maps("lines").Select(map => new CartLine(new Sku(map.String("sku")), (int)map.Number("quantity")))],
-        row.Number("version"), Timestamp.Parse(row.String("updatedAt")), DateTimeOffset.FromUnixTimeSeconds(row.Number(CartsTable.ExpiresAt)));
+        row.Number("version"), Timestamp.Parse(row.String("updatedAt")),
+        DateTimeOffset.FromUnixTimeSeconds(row.Number(CartsTable.ExpiresAt)));
 }

@@ -32,7 +32,9 @@ public sealed record CartView(
         return new(items, SubtotalOf(items), cart.UpdatedAt, cart.ExpiresAt);
     }
 
-    /// <summary>What a cart is answered with. Its tag is of what is in it: prices change without it, so that no answer is ever 304.</summary>
+    /// <summary>
+    /// What a cart is answered with. Its tag is of what is in it: prices change without it, so that no answer is ever 304.
+    /// </summary>
     public static Answer<CartView> AnswerOf(Cart cart, OrdersApp app) => new(Of(cart, app)) { ETag = cart.ETag };
 
     private static Money? SubtotalOf(CartItem[] items)

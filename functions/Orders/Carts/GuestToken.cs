@@ -25,5 +25,6 @@ public static class GuestToken
         return partition is not null;
     }
 
-    public static string PartitionOf(string token) => CartRows.OfGuest(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
+    public static string PartitionOf(string token) =>
+        CartRows.OfGuest(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
 }

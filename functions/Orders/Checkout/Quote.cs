@@ -36,8 +36,8 @@ public sealed record Quote(
     {
         var shown = now + Limits.QuoteShown;
         return new(
-            [.. totals.Lines.Select(NewOrder.ItemOf)], totals.Subtotal, totals.Discount, totals.ShippingTotal, totals.TaxTotal, totals.Total,
-            totals.Total.Currency, terms.Taxes.PricesIncludeTax, totals.Coupon?.Code,
+            [.. totals.Lines.Select(NewOrder.ItemOf)], totals.Subtotal, totals.Discount, totals.ShippingTotal, totals.TaxTotal,
+            totals.Total, totals.Total.Currency, terms.Taxes.PricesIncludeTax, totals.Coupon?.Code,
             totals.Coupon?.ValidUntil is { } until && until < shown ? until : shown);
     }
 }

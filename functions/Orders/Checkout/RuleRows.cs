@@ -46,8 +46,8 @@ internal static class RuleRows
     {
         var currency = map.String("currency");
         return new(
-            OrderParts.ShippingType(map.String("type")), map.String("carrier"), map.Strings("countries"), new(map.Number("price"), currency),
-            map.NumberOrNull("freeFrom") is { } free ? new Money(free, currency) : null);
+            OrderParts.ShippingType(map.String("type")), map.String("carrier"), map.Strings("countries"),
+            new(map.Number("price"), currency), map.NumberOrNull("freeFrom") is { } free ? new Money(free, currency) : null);
     }
 
     private static ItemWriter Head(ItemWriter row, Key key, long version, DateTimeOffset? at) => row

@@ -16,14 +16,14 @@ public sealed class RuleStore(DynamoDbClient dynamo, string table, TimeProvider 
     /// <param name="version">The version that is replaced.</param>
     public Result<TaxTable> Replace(long version, TaxDraft draft)
     {
-        var after = new TaxTable(draft.PricesIncludeTax, draft.Rates, version + 1, Timestamp.Now(clock));
+        var after = draft.ToTable(version + 1, Timestamp.Now(clock));
         return Replace(version, row => RuleRows.Write(row, after)) is { } error ? error : after;
     }
 
     /// <inheritdoc cref="Replace(long, TaxDraft)"/>
     public Result<ShippingTable> Replace(long version, ShippingRatesDraft draft)
     {
-        var after = new ShippingTable(draft.Rates, version + 1, Timestamp.Now(clock));
+        var after = draft.ToTable(version + 1, Timestamp.Now(clock));
         return Replace(version, row => RuleRows.Write(row, after)) is { } error ? error : after;
     }
 

@@ -3,8 +3,12 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Orders.Checkout;
 
 /// <summary>The body of PUT /admin/shipping-rates: the whole table.</summary>
-public sealed record ShippingRatesDraft([property: Bounds(0, Limits.ShippingRatesMax)] IReadOnlyList<ShippingRate> Rates)
+public sealed record ShippingRatesDraft([property: Bounds(0, Limits.ShippingRatesMax)] IReadOnlyList<ShippingRateDraft> Rates)
 {
+    /// <summary>The table as it is stored next.</summary>
+    public ShippingTable ToTable(long version, DateTimeOffset now) => new(
+        [.. Rates.Select(rate => new ShippingRate(rate.Type, rate.Carrier, rate.Countries, rate.Price, rate.FreeFrom))], version, now);
+
     /// <summary>The mistakes; null: none.</summary>
     public Error? Broken()
     {
@@ -22,7 +26,7 @@ public sealed record ShippingRatesDraft([property: Bounds(0, Limits.ShippingRate
         return faults.Count == 0 ? null : Error.Invalid(faults);
     }
 
-    private static void Check(List<Fault> faults, ShippingRate rate, string pointer)
+    private static void Check(List<Fault> faults, ShippingRateDraft rate, string pointer)
     {
         Texts.Check(faults, $"{pointer}/carrier", rate.Carrier, Limits.CarrierCharactersMax);
         Prices.Check(faults, $"{pointer}/price", rate.Price, amountMin: 0);
@@ -44,3 +48,12 @@ public sealed record ShippingRatesDraft([property: Bounds(0, Limits.ShippingRate
         }
     }
 }
+
+/// <summary>One of the rates, as an admin describes it.</summary>
+/// <param name="Countries">Where to, ISO 3166-1 alpha-2; none: everywhere.</param>
+public sealed record ShippingRateDraft(
+    ShippingType Type,
+    [property: Bounds(1, Limits.CarrierCharactersMax)] string Carrier,
+    [property: Bounds(0, Limits.ShippingCountriesMax)] IReadOnlyList<string> Countries,
+    Money Price,
+    Money? FreeFrom = null);

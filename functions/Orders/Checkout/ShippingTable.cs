@@ -8,15 +8,12 @@ namespace Ecommerce.Functions.Orders.Checkout;
 /// <param name="Countries">Where to, ISO 3166-1 alpha-2; none: everywhere, and where there is no address.</param>
 /// <param name="FreeFrom">What the goods must cost, after their discount, for the journey to cost nothing.</param>
 public sealed record ShippingRate(
-    ShippingType Type,
-    [property: Bounds(1, Limits.CarrierCharactersMax)] string Carrier,
-    [property: Bounds(0, Limits.ShippingCountriesMax)] IReadOnlyList<string> Countries,
-    Money Price,
-    Money? FreeFrom = null)
+    ShippingType Type, string Carrier, IReadOnlyList<string> Countries, Money Price, Money? FreeFrom = null)
 {
     /// <summary>How exactly a rate names a journey: 0, not at all.</summary>
     public int ExactnessFor(Shipping shipping, string currency) =>
-        Type != shipping.Type || !string.Equals(Carrier, shipping.Carrier, StringComparison.OrdinalIgnoreCase) || Price.Currency != currency ? 0
+        Type != shipping.Type || Price.Currency != currency
+            || !string.Equals(Carrier, shipping.Carrier, StringComparison.OrdinalIgnoreCase) ? 0
         : Countries.Count == 0 ? 1
         : shipping.Address is { } address && Countries.Contains(address.Country) ? 2 : 0;
 

@@ -3,8 +3,13 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Orders.Checkout;
 
 /// <summary>The body of PUT /admin/taxes: the whole table.</summary>
-public sealed record TaxDraft(bool PricesIncludeTax, [property: Bounds(0, Limits.TaxRatesMax)] IReadOnlyList<TaxRate> Rates)
+public sealed record TaxDraft(bool PricesIncludeTax, [property: Bounds(0, Limits.TaxRatesMax)] IReadOnlyList<TaxRateDraft> Rates)
 {
+    /// <summary>The table as it is stored next.</summary>
+    public TaxTable ToTable(long version, DateTimeOffset now) => new(
+        PricesIncludeTax, [.. Rates.Select(rate => new TaxRate(rate.Country, rate.TaxCategory, rate.BasisPoints, rate.Region))],
+        version, now);
+
     /// <summary>The mistakes; null: none.</summary>
     public Error? Broken()
     {
@@ -28,7 +33,7 @@ public sealed record TaxDraft(bool PricesIncludeTax, [property: Bounds(0, Limits
         return faults.Count == 0 ? null : Error.Invalid(faults);
     }
 
-    private static void Check(List<Fault> faults, TaxRate rate, string pointer)
+    private static void Check(List<Fault> faults, TaxRateDraft rate, string pointer)
     {
         Texts.Check(faults, $"{pointer}/taxCategory", rate.TaxCategory, Limits.CategoryCharactersMax);
         Texts.Check(faults, $"{pointer}/region", rate.Region, Limits.AddressCharactersMax);
@@ -48,3 +53,11 @@ public sealed record TaxDraft(bool PricesIncludeTax, [property: Bounds(0, Limits
         }
     }
 }
+
+/// <summary>One of the rates, as an admin describes it.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2, or <c>*</c> for wherever no other rate is.</param>
+public sealed record TaxRateDraft(
+    [property: Bounds(1, 2)] string Country,
+    [property: Bounds(1, Limits.CategoryCharactersMax)] string TaxCategory,
+    [property: Bounds(0, Limits.BasisPointsMax)] int BasisPoints,
+    [property: Bounds(1, Limits.AddressCharactersMax)] string? Region = null);

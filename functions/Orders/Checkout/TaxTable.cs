@@ -8,11 +8,7 @@ namespace Ecommerce.Functions.Orders.Checkout;
 /// <param name="Country">ISO 3166-1 alpha-2, or <c>*</c> for wherever no other rate is.</param>
 /// <param name="TaxCategory">As the products have it; <c>shipping</c> is the journey's.</param>
 /// <param name="Region">Only this part of the country, as addresses name it; capitals make no difference.</param>
-public sealed record TaxRate(
-    [property: Bounds(1, 2)] string Country,
-    [property: Bounds(1, Limits.CategoryCharactersMax)] string TaxCategory,
-    [property: Bounds(0, Limits.BasisPointsMax)] int BasisPoints,
-    [property: Bounds(1, Limits.AddressCharactersMax)] string? Region = null);
+public sealed record TaxRate(string Country, string TaxCategory, int BasisPoints, string? Region = null);
 
 /// <summary>The taxes of the shop. Without a rate that fits, nothing is taken.</summary>
 /// <param name="PricesIncludeTax">Whether the catalogue's prices have the taxes in them.</param>

@@ -31,7 +31,8 @@ public sealed class RedeemCouponTests
         var replies = await Calls.AtOnceAsync(10, _ => world.Customer.OrderAsync(DraftOf(mug)));
 
         replies.Count(reply => reply.Status == HttpStatusCode.Created).ShouldBe(3);
-        replies.Where(reply => reply.Status != HttpStatusCode.Created).ShouldAllBe(reply => reply.Faults[0] == "/couponCode coupon-used-up");
+        replies.Where(reply => reply.Status != HttpStatusCode.Created)
+            .ShouldAllBe(reply => reply.Faults[0] == "/couponCode coupon-used-up");
         (await world.UsesAsync()).ShouldBe(3);
         (await world.StockOfAsync(mug)).ShouldBe((50, 3, 47));
     }

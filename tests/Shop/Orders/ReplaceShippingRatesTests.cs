@@ -12,7 +12,7 @@ public sealed class ReplaceShippingRatesTests
         await using var world = await World.StartAsync();
 
         var first = await world.Admin.PutAsync("/admin/shipping-rates", Checkouts.ShippingRates(), Checkouts.FirstTag);
-        var second = await world.Admin.PutAsync("/admin/shipping-rates", Checkouts.ShippingRates().With("rates", new JsonArray()), first.ETag);
+        var second = await world.Admin.PutAsync("/admin/shipping-rates", None(), first.ETag);
 
         first.Status.ShouldBe(HttpStatusCode.OK, first.ToString());
         (first.ETag, second.ETag).ShouldBe(("\"2\"", "\"3\""));
@@ -29,7 +29,7 @@ public sealed class ReplaceShippingRatesTests
         await using var world = await World.StartAsync();
         var stored = await world.Admin.PutAsync("/admin/shipping-rates", Checkouts.ShippingRates(), Checkouts.FirstTag);
 
-        var stale = await world.Admin.PutAsync("/admin/shipping-rates", Checkouts.ShippingRates().With("rates", new JsonArray()), tag);
+        var stale = await world.Admin.PutAsync("/admin/shipping-rates", None(), tag);
         var blind = await world.Admin.PutAsync("/admin/shipping-rates", Checkouts.ShippingRates());
 
         stale.Status.ShouldBe(HttpStatusCode.PreconditionFailed, stale.ToString());
@@ -53,11 +53,14 @@ public sealed class ReplaceShippingRatesTests
     public async Task EveryMistakeIsTold()
     {
         await using var world = await World.StartAsync();
-        var rates = new JsonArray(Checkouts.Rate().With("price", Samples.Money(-1)), Checkouts.Rate().With("countries", new JsonArray("de")));
+        var rates = new JsonArray(
+            Checkouts.Rate().With("price", Samples.Money(-1)), Checkouts.Rate().With("countries", new JsonArray("de")));
 
-        var refused = await world.Admin.PutAsync("/admin/shipping-rates", Checkouts.ShippingRates().With("rates", rates), Checkouts.FirstTag);
+        var refused = await world.Admin.PutAsync("/admin/shipping-rates", None().With("rates", rates), Checkouts.FirstTag);
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Faults.ShouldBe(["/rates/0/price/amount out-of-range", "/rates/1/countries/0 not-a-country"]);
     }
+
+    private static JsonObject None() => Checkouts.ShippingRates().With("rates", new JsonArray());
 }

@@ -46,8 +46,9 @@ public sealed class MoneyTests
         Euro(amount).Share(basisPoints).ShouldBe(Euro(share));
 
     [Property]
-    public Property WhatIsIncludedIsRoundedHalfToEven() => Prop.ForAll(s_anyAmount, Gen.Choose(0, int.MaxValue).ToArbitrary(), (a, points) =>
-        Euro(a).Included(points) == Euro((long)HalfEven((BigInteger)a * points, 10_000 + (BigInteger)points)));
+    public Property WhatIsIncludedIsRoundedHalfToEven() => Prop.ForAll(
+        s_anyAmount, Gen.Choose(0, int.MaxValue).ToArbitrary(),
+        (a, points) => Euro(a).Included(points) == Euro((long)HalfEven((BigInteger)a * points, 10_000 + (BigInteger)points)));
 
     [Theory]
     [InlineData(12_000, 2_000, 2_000)] // 120.00 with 20 % is 100.00 and 20.00

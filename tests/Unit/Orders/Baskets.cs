@@ -51,7 +51,8 @@ internal static class Baskets
 
     public static Money Euro(long amount) => new(amount, "EUR");
 
-    public static Address AddressIn(string country, string? region = null) => new("Grace", "Street 1", "City", "12345", country, Line2: null, region);
+    public static Address AddressIn(string country, string? region = null) =>
+        new("Grace", "Street 1", "City", "12345", country, Line2: null, region);
 
     public static Coupon Percent(int basisPoints) => Of(CouponKind.Percent) with { BasisPoints = basisPoints };
 

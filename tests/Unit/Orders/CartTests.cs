@@ -75,9 +75,12 @@ public sealed class CartTests
         Cart.None.With([.. lines.Select(line => new CartLine(SkuOf(line.Number), line.Quantity))], s_now);
 
     private static Cart Set(Cart cart, int number, int quantity) =>
-        cart.Set(SkuOf(number), quantity, s_now).TryGet(out var after, out var error) ? after : throw new InvalidOperationException(error.Detail);
+        cart.Set(SkuOf(number), quantity, s_now).TryGet(out var after, out var error)
+            ? after
+            : throw new InvalidOperationException(error.Detail);
 
     private static Sku SkuOf(int number) => new($"prd_{number:d32}");
 
-    private static string Lines(Cart cart) => string.Join(' ', cart.Lines.Select(line => $"{int.Parse(line.Sku.Text[4..])}x{line.Quantity}"));
+    private static string Lines(Cart cart) =>
+        string.Join(' ', cart.Lines.Select(line => $"{int.Parse(line.Sku.Text[4..])}x{line.Quantity}"));
 }

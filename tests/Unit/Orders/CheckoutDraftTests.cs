@@ -8,23 +8,24 @@ namespace Ecommerce.Tests.Unit.Orders;
 /// <summary>What an admin may say about taxes, shipping and coupons, at the borders and beyond them.</summary>
 public sealed class CheckoutDraftTests
 {
-    private static readonly TaxRate s_tax = new("DE", "standard", 1_900);
-    private static readonly ShippingRate s_rate = new(ShippingType.Economic, "CORREIOS", [], Euro(500));
+    private static readonly TaxRateDraft s_tax = new("DE", "standard", 1_900);
+    private static readonly ShippingRateDraft s_rate = new(ShippingType.Economic, "CORREIOS", [], Euro(500));
     private static readonly CouponDraft s_coupon = new("SPRING", CouponKind.Percent, BasisPoints: 1_000);
 
     [Fact]
-    public void AsManyTaxRatesAsFit()
+    public void AsManyTaxRateDraftsAsFit()
     {
-        TaxRate[] rates = [.. Enumerable.Range(0, Limits.TaxRatesMax + 1).Select(i => s_tax with { Region = $"R{i}" })];
+        TaxRateDraft[] rates = [.. Enumerable.Range(0, Limits.TaxRatesMax + 1).Select(i => s_tax with { Region = $"R{i}" })];
 
         FaultsOf(new TaxDraft(true, rates[..^1]).Broken()).ShouldBeEmpty();
         FaultsOf(new TaxDraft(true, rates).Broken()).ShouldBe(["/rates too-many"]);
     }
 
     [Fact]
-    public void ATaxRateIsOfOnePlaceAndNoMoreThanTheWhole()
+    public void ATaxRateDraftIsOfOnePlaceAndNoMoreThanTheWhole()
     {
-        FaultsOf(new TaxDraft(true, [s_tax with { BasisPoints = 10_000 }, s_tax with { Country = "*", BasisPoints = 0 }]).Broken()).ShouldBeEmpty();
+        FaultsOf(new TaxDraft(true, [s_tax with { BasisPoints = 10_000 }, s_tax with { Country = "*", BasisPoints = 0 }]).Broken())
+            .ShouldBeEmpty();
         FaultsOf(new TaxDraft(
             true,
             [
@@ -54,7 +55,8 @@ public sealed class CheckoutDraftTests
     public void AShippingRateHasAPriceAndKnownPlaces() => FaultsOf(new ShippingRatesDraft(
         [
             s_rate with { Price = Euro(-1) }, s_rate with { Price = new(1, "EURO") }, s_rate with { FreeFrom = new(1, "USD") },
-            s_rate with { Countries = ["DE", "Germany"] }, s_rate with { Carrier = "" }, s_rate with { Price = Euro(Limits.PriceAmountMax + 1) },
+            s_rate with { Countries = ["DE", "Germany"] }, s_rate with { Carrier = "" },
+            s_rate with { Price = Euro(Limits.PriceAmountMax + 1) },
         ]).Broken())
         .ShouldBe(
         [

@@ -71,7 +71,11 @@ public sealed class TermsTests
     public void AShippingRateOfTheCountryComesFirst(string country, long goods, long cost)
     {
         var table = new ShippingTable(
-            [new(ShippingType.Economic, "CORREIOS", [], Euro(300)), new(ShippingType.Economic, "correios", ["DE"], Euro(400), Euro(10_000))], 2, Now);
+            [
+                new(ShippingType.Economic, "CORREIOS", [], Euro(300)),
+                new(ShippingType.Economic, "correios", ["DE"], Euro(400), Euro(10_000)),
+            ],
+            2, Now);
 
         table.CostOf(Home with { Address = AddressIn(country) }, Euro(goods)).TryGet(out var found, out _).ShouldBeTrue();
 
