@@ -8,7 +8,7 @@ internal static class CheckoutRoutes
     public static IReadOnlyList<Route> Public(OrdersJson json, OrdersApp app) =>
     [
         Route.Write(
-            "QuoteCheckout", "POST /checkout/quote", (b, r) => QuoteCheckout.Handle(b, r, app), json.QuoteDraft, OrdersWriter.Write),
+            "QuoteCheckout", "POST /checkout/quote", (b, _) => QuoteCheckout.Handle(b, app), json.QuoteDraft, OrdersWriter.Write),
         Route.Write(
             "CreateGuestCart", "POST /guest-carts", (b, r) => CreateGuestCart.Handle(b, r, app), json.CartDraft, OrdersWriter.Write),
         Route.Read("GetGuestCart", "GET /guest-carts/{token}", r => GetGuestCart.Handle(r, app), OrdersWriter.Write),

@@ -10,7 +10,7 @@ namespace Ecommerce.Functions.Orders;
 /// </summary>
 public static class QuoteCheckout
 {
-    public static Result<Answer<Quote>> Handle(QuoteDraft draft, ApiRequest request, OrdersApp app)
+    public static Result<Answer<Quote>> Handle(QuoteDraft draft, OrdersApp app)
     {
         if (!draft.Wanted().TryGet(out var wanted, out var error)
             || !app.Shelf.Take(wanted, consistent: false).TryGet(out var basket, out error))

@@ -1,5 +1,4 @@
 using Ecommerce.Contracts;
-using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 using Ecommerce.Stores;

@@ -1,4 +1,3 @@
-using Ecommerce.Contracts;
 using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
