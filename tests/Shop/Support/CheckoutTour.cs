@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Ecommerce.Tests.Shop.Support;
 
-/// <summary>Goes once through everything before an order: rules, quotes, coupons and carts. What is answered does not matter here.</summary>
+/// <summary>
+/// Goes once through everything before an order: rules, quotes, coupons and carts. What is answered does not matter here.
+/// </summary>
 internal static class CheckoutTour
 {
     public static async Task RunAsync(World world, string sku)
