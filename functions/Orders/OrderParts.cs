@@ -26,7 +26,7 @@ internal static class OrderParts
 
     public static void WriteShipping(ItemWriter map, Shipping shipping)
     {
-        map.String("type", shipping.Type is ShippingType.Urgent ? "URGENT" : "ECONOMIC").String("carrier", shipping.Carrier);
+        map.String("type", Text(shipping.Type)).String("carrier", shipping.Carrier);
         if (shipping.Address is { } address)
         {
             map.Map("address", a => a
@@ -41,13 +41,7 @@ internal static class OrderParts
     }
 
     public static Shipping ReadShipping(Item map) => new(
-        map.String("type") switch
-        {
-            "ECONOMIC" => ShippingType.Economic,
-            "URGENT" => ShippingType.Urgent,
-            var other => throw new InvalidDataException($"An order has the shipping type '{other}'"),
-        },
-        map.String("carrier"),
+        ShippingType(map.String("type")), map.String("carrier"),
         map.MapOrNull("address") is { } a
             ? new(
                 a.String("name"), a.String("line1"), a.String("city"), a.String("postalCode"), a.String("country"),
@@ -103,6 +97,19 @@ internal static class OrderParts
     public static OrderEntry ReadEntry(Item map) => new(
         map.Number("sequence"), map.String("event"), OrderRows.Status(map.String("status")), Timestamp.Parse(map.String("at")),
         map.String("by"), map.StringOrNull("note"));
+
+    public static string Text(ShippingType type) => type switch
+    {
+        Orders.ShippingType.Economic => "ECONOMIC",
+        Orders.ShippingType.Urgent => "URGENT",
+    };
+
+    public static ShippingType ShippingType(string text) => text switch
+    {
+        "ECONOMIC" => Orders.ShippingType.Economic,
+        "URGENT" => Orders.ShippingType.Urgent,
+        _ => throw new InvalidDataException($"An order or a rate has the shipping type '{text}'"),
+    };
 
     public static PaymentStatus PaymentStatus(string text) => text switch
     {

@@ -29,19 +29,23 @@ public sealed class OrderStore(DynamoDbClient dynamo, OrderTables tables, TimePr
 {
     private readonly Outbox _outbox = new(tables.Orders, clock);
     private readonly StockWrites _stock = new(tables.Inventory, clock);
+    private readonly CouponWrites _coupons = new(dynamo, tables.Orders);
 
     public Order? Find(OrderId id) =>
         dynamo.Get(tables.Orders, OrderRows.KeyOf(id), consistent: true) is { } row ? OrderRows.Read(row) : null;
 
-    /// <summary>Places an order, provided that all of it is there and every product still is what the basket says.</summary>
-    public Result<Placed> Place(Order order, Basket basket, IReadOnlyList<Write> remember, Cause cause)
+    /// <summary>
+    /// Places an order, provided that all of it is there, that every product still is what the basket says, and that the coupon, if there
+    /// is one, can be used by whose order it is.
+    /// </summary>
+    public Result<Placed> Place(Order order, Basket basket, Coupon? coupon, IReadOnlyList<Write> remember, Cause cause)
     {
-        // Outcomes are found by position: the remembered answer, the rows of the order, the stock, the products.
+        // Outcomes are found by position: the remembered answer, the rows of the order, the stock, the coupon, the products.
         Write[] rows = [Put(order) with { Condition = "attribute_not_exists(pk)" }, Guard(order)];
-        var reserve = _stock.Reserve(order);
+        var (reserve, redeem) = (_stock.Reserve(order), _coupons.Redeem(coupon, order));
         var outcome = dynamo.Transact(
         [
-            .. remember, .. rows, .. reserve, .. basket.Lines.DistinctBy(line => line.ProductId).Select(Unchanged),
+            .. remember, .. rows, .. reserve, .. redeem, .. basket.Lines.DistinctBy(line => line.ProductId).Select(Unchanged),
             OrderSaid.Placed(order, _outbox, cause),
         ]);
         if (outcome.IsCommitted)
@@ -55,7 +59,14 @@ public sealed class OrderStore(DynamoDbClient dynamo, OrderTables tables, TimePr
         }
 
         var first = remember.Count + rows.Length;
-        return Enumerable.Range(first, reserve.Count).Any(outcome.FailedAt) ? Placed.TooFew : Placed.Moved;
+        if (Enumerable.Range(first, reserve.Count).Any(outcome.FailedAt))
+        {
+            return Placed.TooFew;
+        }
+
+        // With the coupon itself as it was read, that its second write failed means that its customer has used it.
+        var count = first + reserve.Count;
+        return redeem.Count > 1 && outcome.FailedAt(count + 1) && !outcome.FailedAt(count) ? Coupon.AlreadyUsed : Placed.Moved;
     }
 
     /// <summary>Takes a step from an order that still is as it was read.</summary>
@@ -63,7 +74,10 @@ public sealed class OrderStore(DynamoDbClient dynamo, OrderTables tables, TimePr
     {
         var row = Put(step.After) with { Condition = "version = :before", Values = v => v.Number(":before", before.Version) };
         var outcome = dynamo.Transact(
-            [.. remember, row, .. _stock.Of(step.Move, step.After, cause), OrderSaid.Of(before, step.After, _outbox, cause)]);
+        [
+            .. remember, row, .. _stock.Of(step.Move, step.After, cause),
+            .. step.Move is StockMove.Release ? _coupons.GiveBack(before) : [], OrderSaid.Of(before, step.After, _outbox, cause),
+        ]);
         if (outcome.IsCommitted)
         {
             return Stored.Done;

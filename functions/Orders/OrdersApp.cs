@@ -1,6 +1,7 @@
 using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts;
+using Ecommerce.Functions.Orders.Carts;
 using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
@@ -37,6 +38,14 @@ public sealed class OrdersApp
 
     public Shelf Shelf => field ??= new(Dynamo, Name(Env.ProductsTable));
 
+    public TermsStore Terms => field ??= new(Dynamo, Table);
+
+    public RuleStore Rules => field ??= new(Dynamo, Table, Clock);
+
+    public CouponStore Coupons => field ??= new(Dynamo, Table);
+
+    public CartStore Carts => field ??= new(Dynamo, Name(Env.CartsTable), Clock);
+
     public Answers Answers => field ??= new(Dynamo, Name(Env.IdempotencyTable), Clock);
 
     private DynamoDbClient Dynamo { get; }
@@ -65,6 +74,10 @@ public sealed class OrdersApp
     /// </summary>
     public static IReadOnlyList<Route> Routes(string handler, OrdersApp app) => handler switch
     {
+        "orders-public" =>
+            CheckoutRoutes.Public(s_json, app),
+        "orders-customer" =>
+            CheckoutRoutes.Customer(s_json, app),
         "orders-signed-in" =>
         [
             Route.Write("PlaceOrder", "POST /orders", (b, r) => PlaceOrder.Handle(b, r, app), s_json.OrderDraft, OrdersWriter.Write),
@@ -90,9 +103,11 @@ public sealed class OrdersApp
             Route.Write(
                 "FulfilOrder", "POST /orders/{id}/fulfilments", (b, r) => FulfilOrder.Handle(b, r, app), s_json.FulfilmentDraft,
                 OrdersWriter.Write),
+            .. CheckoutRoutes.Admin(s_json, app),
         ],
         _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has orders-signed-in, orders-admin and three that nobody asks"),
+            $"This executable has no function '{handler}'; it has orders-public, orders-customer, orders-signed-in, orders-admin " +
+            "and three that nobody asks"),
     };
 
     // A function that only reads and expires orders has no products in its environment, and never asks for them.

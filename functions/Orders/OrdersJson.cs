@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Ecommerce.Functions.Orders.Carts;
+using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Orders;
@@ -20,4 +22,11 @@ namespace Ecommerce.Functions.Orders;
 [JsonSerializable(typeof(Cancellation))]
 [JsonSerializable(typeof(Confirmation))]
 [JsonSerializable(typeof(FulfilmentDraft))]
+[JsonSerializable(typeof(QuoteDraft))]
+[JsonSerializable(typeof(TaxDraft))]
+[JsonSerializable(typeof(ShippingRatesDraft))]
+[JsonSerializable(typeof(CouponDraft))]
+[JsonSerializable(typeof(CartDraft))]
+[JsonSerializable(typeof(CartItemDraft))]
+[JsonSerializable(typeof(CartMerge))]
 public sealed partial class OrdersJson : JsonSerializerContext;

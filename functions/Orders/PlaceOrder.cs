@@ -34,7 +34,7 @@ public static class PlaceOrder
                 return Refuse(error, "PRODUCT_NOT_FOUND", id, placing, cause, app);
             }
 
-            if (!Price(basket, placing.Draft).TryGet(out var totals, out error))
+            if (!Price(basket, placing.Draft, app).TryGet(out var totals, out error))
             {
                 return error;
             }
@@ -44,7 +44,8 @@ public static class PlaceOrder
             {
                 Status = 201, ETag = order.ETag, Location = $"{placing.Request.Root}/orders/{order.Id}",
             };
-            if (!app.Orders.Place(order, basket, once.Remember(answer.Render(OrdersWriter.Write)), cause).TryGet(out var placed, out error))
+            var remember = once.Remember(answer.Render(OrdersWriter.Write));
+            if (!app.Orders.Place(order, basket, totals.Coupon, remember, cause).TryGet(out var placed, out error))
             {
                 return error;
             }
@@ -56,18 +57,24 @@ public static class PlaceOrder
 
             if (placed is Placed.TooFew && app.Orders.Shortages(basket) is { Count: > 0 } shortages)
             {
-                var detail = shortages.Count == 1 ? shortages[0].Detail : "There is not enough of everything";
-                var tooFew = new Error(Problem.InsufficientStock, detail) { Faults = shortages };
-                return Refuse(tooFew, "INSUFFICIENT_STOCK", id, placing, cause, app);
+                return Refuse(TooFew(shortages), "INSUFFICIENT_STOCK", id, placing, cause, app);
             }
         }
 
         return StoreErrors.Busy;
     }
 
-    private static Result<Totals> Price(Basket basket, OrderDraft draft)
+    /// <summary>What a client is told of which there is too little.</summary>
+    internal static Error TooFew(IReadOnlyList<Fault> shortages) =>
+        new(Problem.InsufficientStock, shortages.Count == 1 ? shortages[0].Detail : "There is not enough of everything")
+        {
+            Faults = shortages,
+        };
+
+    private static Result<Totals> Price(Basket basket, OrderDraft draft, OrdersApp app)
     {
-        if (!Terms.Price(basket).TryGet(out var totals, out var error))
+        var terms = app.Terms.Read(draft.CouponCode);
+        if (!terms.Price(basket, draft.Shipping.ToShipping(), app.Clock.GetUtcNow()).TryGet(out var totals, out var error))
         {
             return error;
         }

@@ -39,9 +39,6 @@ public sealed record AddressDraft(
         Texts.Check(faults, $"{pointer}/city", City, Limits.AddressCharactersMax);
         Texts.Check(faults, $"{pointer}/region", Region, Limits.AddressCharactersMax);
         Texts.Check(faults, $"{pointer}/postalCode", PostalCode, Limits.PostalCodeCharactersMax);
-        if (Country.Length != 2 || !Country.All(char.IsAsciiLetterUpper))
-        {
-            faults.Add(new($"{pointer}/country", "not-a-country", "A country is two capital letters (ISO 3166-1 alpha-2)"));
-        }
+        Countries.Check(faults, $"{pointer}/country", Country);
     }
 }

@@ -75,7 +75,33 @@ public static class Limits
     public const int OrderFulfilmentsMax = OrderLinesMax;
 
     public const int EmailCharactersMax = 254;
+    public const int CouponCodeCharactersMin = 3;
     public const int CouponCodeCharactersMax = 40;
+
+    /// <summary>How often a coupon can be used in all, where that is bounded.</summary>
+    public const long CouponUsesMax = 1_000_000_000;
+
+    /// <summary>A rate or a percentage: the whole.</summary>
+    public const int BasisPointsMax = 10_000;
+
+    /// <summary>Rates of the tax table, which is one row.</summary>
+    public const int TaxRatesMax = 500;
+
+    /// <summary>Rates of the shipping table, which is one row; with all of their countries it stays below DynamoDB's 400 kB.</summary>
+    public const int ShippingRatesMax = 200;
+
+    /// <summary>Countries of one shipping rate: as many as ISO 3166-1 has.</summary>
+    public const int ShippingCountriesMax = 250;
+
+    /// <summary>How long a client may show a quote before it asks again. A quote binds nobody.</summary>
+    public static readonly TimeSpan QuoteShown = TimeSpan.FromMinutes(15);
+
+    /// <summary>SKUs of one cart: what one order can have.</summary>
+    public const int CartLinesMax = OrderLinesMax;
+
+    /// <summary>How long a cart is kept after its last change.</summary>
+    public static readonly TimeSpan CartKept = TimeSpan.FromDays(30);
+
     public const int CarrierCharactersMax = 40;
     public const int AddressCharactersMax = 200;
     public const int PostalCodeCharactersMax = 20;

@@ -38,12 +38,24 @@ public readonly record struct Money(long Amount, string Currency)
     public Money Share(int basisPoints) => this with { Amount = DivideHalfEven((Int128)Amount * basisPoints, 10_000) };
 
     /// <summary>
+    /// The part of the amount that a share in basis points was added as: the tax inside of a price that includes it. Rounded half to even
+    /// once, and never more than the amount.
+    /// </summary>
+    public Money Included(int basisPoints)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(basisPoints);
+        return this with { Amount = DivideHalfEven((Int128)Amount * basisPoints, 10_000 + (Int128)basisPoints) };
+    }
+
+    /// <summary>
     /// Splits the amount by weights so that the parts add up to it exactly: each part is rounded down, then what is left over goes,
     /// one minor unit each, to the parts that lost the most (the first of equals first).
     /// </summary>
-    public IReadOnlyList<Money> Allocate(params IReadOnlyList<int> weights)
+    public IReadOnlyList<Money> Allocate(params IReadOnlyList<long> weights)
     {
-        var sum = weights.Sum(w => w >= 0 ? (long)w : throw new ArgumentException("A weight is negative", nameof(weights)));
+        // Weights may be amounts: their sum, and an amount by a weight, need more than 64 bits.
+        var sum = weights.Aggregate(Int128.Zero, (total, w) => total
+            + (w >= 0 ? w : throw new ArgumentException("A weight is negative", nameof(weights))));
         ArgumentOutOfRangeException.ThrowIfZero(sum, nameof(weights));
         var amount = Amount;
         var floors = weights.Select(w => FloorDivide((Int128)amount * w, sum)).ToArray();

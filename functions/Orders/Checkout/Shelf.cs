@@ -12,26 +12,27 @@ public sealed class Shelf(DynamoDbClient dynamo, string productsTable)
     /// <param name="consistent">Sees every edit acknowledged before.</param>
     public Result<Basket> Take(WantedLines wanted, bool consistent)
     {
-        var products = Products(wanted, consistent);
-        var lines = new List<BasketLine>();
-        var faults = new List<Fault>();
-        foreach (var want in wanted.Lines)
+        var found = Look(wanted, consistent);
+        if (RefusalOf(found) is { } refusal)
         {
-            if (Find(want, products).TryGet(out var line, out var error))
-            {
-                lines.Add(line);
-            }
-            else
-            {
-                faults.AddRange(error.Faults);
-            }
+            return refusal;
         }
 
-        return faults.Count > 0 ? Refusal(faults)
-            : lines.Select(line => line.UnitPrice.Currency).Distinct().Count() > 1
-                ? Error.Invalid(new Fault("", "mixed-currencies", "Everything in one order must have prices in one currency"))
+        BasketLine[] lines = [.. found.SelectMany(one => one.TryGet(out var line, out _) ? (BasketLine[])[line] : [])];
+        return lines.Select(line => line.UnitPrice.Currency).Distinct().Count() > 1
+            ? Error.Invalid(new Fault("", "mixed-currencies", "Everything in one order must have prices in one currency"))
             : new Basket(lines);
     }
+
+    /// <summary>Each thing that is wanted with its price, or why it is not sold, in the order of what is wanted.</summary>
+    public IReadOnlyList<Result<BasketLine>> Look(WantedLines wanted, bool consistent)
+    {
+        var products = Products(wanted, consistent);
+        return [.. wanted.Lines.Select(want => Find(want, products))];
+    }
+
+    /// <summary>What of it is not sold; null: all of it is.</summary>
+    public Error? Refusal(WantedLines wanted) => RefusalOf(Look(wanted, consistent: false));
 
     /// <summary>The product rows that the SKUs are found in, by SKU.</summary>
     private Dictionary<Sku, Item> Products(WantedLines wanted, bool consistent)
@@ -94,9 +95,14 @@ public sealed class Shelf(DynamoDbClient dynamo, string productsTable)
     private static Error Unknown(Wanted want) =>
         new(Problem.NotFound, "") { Faults = [new(want.Pointer, UnknownProduct, "The shop does not sell this")] };
 
-    private static Error Refusal(List<Fault> faults) => faults.Exists(fault => fault.Code == UnknownProduct)
-        ? new(Problem.NotFound, faults.Count == 1 ? faults[0].Detail : "Not all of it can be bought") { Faults = faults }
-        : Error.Invalid(faults);
+    private static Error? RefusalOf(IReadOnlyList<Result<BasketLine>> found)
+    {
+        Fault[] faults = [.. found.SelectMany(one => one.TryGet(out _, out var error) ? [] : error.Faults)];
+        return faults.Length == 0 ? null
+            : faults.Any(fault => fault.Code == UnknownProduct)
+                ? new(Problem.NotFound, faults.Length == 1 ? faults[0].Detail : "Not all of it can be bought") { Faults = faults }
+                : Error.Invalid(faults);
+    }
 
     private const string UnknownProduct = "unknown-product";
 }

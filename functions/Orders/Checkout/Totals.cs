@@ -10,6 +10,7 @@ public sealed record PricedLine(BasketLine Line, Money LineTotal, Money Discount
 
 /// <summary>What a basket comes to.</summary>
 /// <param name="Discount">Not negative; taken off the subtotal.</param>
-/// <param name="TaxTotal">Part of <paramref name="Total"/> already where prices include taxes.</param>
+/// <param name="TaxTotal">Of the lines and of the journey. Part of <paramref name="Total"/> already where prices include taxes.</param>
+/// <param name="Coupon">What the discount comes from; null: there is none.</param>
 public sealed record Totals(
-    IReadOnlyList<PricedLine> Lines, Money Subtotal, Money Discount, Money ShippingTotal, Money TaxTotal, Money Total);
+    IReadOnlyList<PricedLine> Lines, Money Subtotal, Money Discount, Money ShippingTotal, Money TaxTotal, Money Total, Coupon? Coupon);

@@ -1,6 +1,9 @@
 namespace Ecommerce.Contracts.Tables;
 
-/// <summary>Keys and attributes of the Orders table that another service touches: Inventory recounts what pending orders hold.</summary>
+/// <summary>
+/// Keys and attributes of the Orders table that another service touches: Inventory recounts what pending orders hold. And the partitions
+/// that rights are narrowed to.
+/// </summary>
 public static class OrdersTable
 {
     /// <summary>Sort key of an order's own row.</summary>
@@ -23,6 +26,15 @@ public static class OrdersTable
 
     /// <summary>Shards of the sparse index, so that no one partition takes every order.</summary>
     public const int ShardsCount = 8;
+
+    /// <summary>The partitions of the tax table and the shipping rates, as a pattern.</summary>
+    public const string AnyRules = "RULES#*";
+
+    /// <summary>The partition of all coupons.</summary>
+    public const string Coupons = "COUPONS";
+
+    /// <summary>The partitions of those who have used a coupon that each can use once, as a pattern.</summary>
+    public const string AnyCouponUse = "COUPON#*";
 
     public static string OrderKey(OrderId id) => $"ORDER#{id.Text}";
 

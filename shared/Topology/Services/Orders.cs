@@ -29,16 +29,18 @@ public static class Orders
     private static Grant[] ListOwn => [Table.Query("byCustomer", "byEmail")];
 
     // What is not paid for gives back what it reserved, what is paid for what it bought.
-    private static Grant[] Cancel => [.. Change, Inventory.Reserve, .. Inventory.Sell];
+    private static Grant[] Cancel => [.. Release, .. Inventory.Sell];
 
-    public static ServiceSpec Describe() => new("Orders", [Table],
+    private static Grant[] Release => [.. Change, Inventory.Reserve, Checkout.CountUse, Checkout.ForgetUse];
+
+    public static ServiceSpec Describe() => new("Orders", [Table, Carts.Table],
     [
         new("PlaceOrder",
             Post("/orders", SignedIn) with
             {
                 Answers = 201, IdempotencyKey = Required, Fails = [Forbidden, NotFound, InsufficientStock, PriceChanged],
             },
-            FromSeconds(10), [Table.Put, Inventory.Reserve, Inventory.Count, .. Products.Sell]),
+            FromSeconds(10), [Table.Put, Inventory.Reserve, Inventory.Count, Checkout.Terms, Checkout.CountUse, .. Products.Sell]),
         new("GetOrder", Get("/orders/{id}", SignedIn) with { Conditional = true, Fails = [NotFound] }, FromSeconds(5), Table.Get),
         new("ListOrders", Get("/orders", SignedIn) with { Paged = true }, FromSeconds(5), [.. ListOwn, Table.Get]),
         new("GetTimeline", Get("/orders/{id}/events", SignedIn) with { Fails = [NotFound] }, FromSeconds(5), Table.Get),
@@ -59,8 +61,11 @@ public static class Orders
             FromSeconds(5), Change),
 
         new("ExpireReservation", On(OrderCreated.Event) with { Delay = Limits.ReservationKept },
-            FromSeconds(30), [.. Change, Inventory.Reserve]),
-        new("SweepReservations", EveryMinute, FromSeconds(50), [.. Change, Inventory.Reserve, Table.Query(OrdersTable.PendingIndex)]),
+            FromSeconds(30), Release),
+        new("SweepReservations", EveryMinute, FromSeconds(50), [.. Release, Table.Query(OrdersTable.PendingIndex)]),
         new("CloseOrders", EveryDay, FromMinutes(5), [.. Change, Table.Query("byStatusDay")]),
+
+        .. Checkout.Operations,
+        .. Carts.Operations,
     ]);
 }

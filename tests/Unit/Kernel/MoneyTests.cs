@@ -17,7 +17,8 @@ public sealed class MoneyTests
     private static readonly Arbitrary<int> s_basisPoints =
         ArbMap.Default.GeneratorFor<int>().Or(Gen.Elements(5_000, -5_000, 2_500, 7_500)).ToArbitrary();
 
-    private static readonly Arbitrary<int[]> s_weights = Gen.Choose(0, 1_000).Or(Gen.Elements(0, 1, int.MaxValue)).ArrayOf()
+    private static readonly Arbitrary<long[]> s_weights = Gen.Choose(0, 1_000).Select(w => (long)w)
+        .Or(Gen.Elements(0, 1, int.MaxValue, long.MaxValue - 1, long.MaxValue)).ArrayOf()
         .Where(weights => weights.Any(w => w > 0)).ToArbitrary();
 
     [Property]
@@ -45,6 +46,22 @@ public sealed class MoneyTests
         Euro(amount).Share(basisPoints).ShouldBe(Euro(share));
 
     [Property]
+    public Property WhatIsIncludedIsRoundedHalfToEven() => Prop.ForAll(
+        s_anyAmount, Gen.Choose(0, int.MaxValue).ToArbitrary(),
+        (a, points) => Euro(a).Included(points) == Euro((long)HalfEven((BigInteger)a * points, 10_000 + (BigInteger)points)));
+
+    [Theory]
+    [InlineData(12_000, 2_000, 2_000)] // 120.00 with 20 % is 100.00 and 20.00
+    [InlineData(1_250, 1_900, 200)] // 199.58
+    [InlineData(3, 10_000, 2)] // 1.5 -> 2
+    [InlineData(1_000, 0, 0)]
+    public void ATaxInsideOfAPriceIsFound(long amount, int basisPoints, long included) =>
+        Euro(amount).Included(basisPoints).ShouldBe(Euro(included));
+
+    [Fact]
+    public void ANegativeShareIsNotInsideOfAnything() => Should.Throw<ArgumentOutOfRangeException>(() => Euro(1).Included(-1));
+
+    [Property]
     public Property PartsAddUpToTheWhole() => Prop.ForAll(s_anyAmount, s_weights, (amount, weights) =>
         Euro(amount).Allocate(weights).Aggregate(BigInteger.Zero, (sum, part) => sum + part.Amount) == amount);
 
@@ -62,7 +79,7 @@ public sealed class MoneyTests
 
     [Property]
     public Property EqualWeightsDifferByOneUnitAtMost() => Prop.ForAll(s_anyAmount, Gen.Choose(1, 50).ToArbitrary(), (amount, count) =>
-        Euro(amount).Allocate([.. Enumerable.Repeat(3, count)]) is var parts && parts.Max(p => p.Amount) - parts.Min(p => p.Amount) <= 1);
+        Euro(amount).Allocate([.. Enumerable.Repeat(3L, count)]) is var parts && parts.Max(p => p.Amount) - parts.Min(p => p.Amount) <= 1);
 
     [Fact]
     public void WhatIsLeftOverGoesToThoseWhoLostMostTheFirstOfEqualsFirst() =>
