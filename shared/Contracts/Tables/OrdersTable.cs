@@ -24,6 +24,10 @@ public static class OrdersTable
     /// <summary>Shards of the sparse index, so that no one partition takes every order.</summary>
     public const int ShardsCount = 8;
 
+    /// <summary>The partitions of all orders, and those of the sparse index, as patterns.</summary>
+    public const string AnyOrder = "ORDER#*";
+    public const string AnyShard = "PENDING#*";
+
     public static string OrderKey(OrderId id) => $"ORDER#{id.Text}";
 
     public static string Shard(int number) => $"PENDING#{number}";

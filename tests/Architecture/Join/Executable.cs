@@ -21,7 +21,7 @@ internal sealed partial class Executable
     public static IReadOnlyList<Executable> All { get; } =
     [
         new("Products", handler => ProductsApp.Routes(handler, null!)),
-        new("Inventory", handler => handler == "inventory-follow-catalogue" ? [] : InventoryApp.Routes(handler, null!)),
+        new("Inventory", handler => handler is "inventory-follow-catalogue" or "inventory-follow-orders" ? [] : InventoryApp.Routes(handler, null!)),
         new("Relay", _ => []), // Nobody asks it over HTTP.
     ];
 

@@ -16,7 +16,8 @@ public sealed class GetStockTests
         stock.Status.ShouldBe(HttpStatusCode.OK);
         stock.ETag.ShouldBe("\"0\"");
         stock.Text.ShouldBe(
-            $$"""{"sku":"{{mug.Id}}","productId":"{{mug.Id}}","onHand":0,"reserved":0,"available":0,"lowStockThreshold":5,"version":0}""");
+            $$"""{"sku":"{{mug.Id}}","productId":"{{mug.Id}}","onHand":0,"reserved":0,"available":0,"lowStockThreshold":5,""" +
+            "\"status\":\"open\",\"version\":0}");
     }
 
     [Fact]
