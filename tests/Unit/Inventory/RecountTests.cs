@@ -61,7 +61,7 @@ public sealed class RecountTests
     private static string Count(WiredAws aws, int movementsMax = 10, int ordersMax = 20)
     {
         using var world = new Unit.Lambda.World(aws.Environment());
-        using var core = new AwsCore(AwsSettings.FromEnvironment(world.Host.Environment, world.Clock, world.Host.Deadline));
+        using var core = new AwsCore(AwsSettings.FromEnvironment(world.Host.Environment), world.Clock, world.Host.Deadline);
         var recount = new Recount(
             new DynamoDbClient(core), WiredAws.NameOf(Table.Stock), WiredAws.NameOf(Selling.Table), movementsMax, ordersMax);
         return recount.Of(s_sku).TryGet(out var counts, out var error)
