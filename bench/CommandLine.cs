@@ -1,4 +1,5 @@
 using Ecommerce.Bench.DynamoDb;
+using Ecommerce.Bench.Load;
 
 namespace Ecommerce.Bench;
 
@@ -12,7 +13,7 @@ internal static class CommandLine
     private const int Usage = 2;
     private const int Interrupted = 130;
 
-    private static readonly Command[] s_commands = [DynamoDbCommand.Create(), SoakCommand.Create()];
+    private static readonly Command[] s_commands = [DynamoDbCommand.Create(), SoakCommand.Create(), LoadCommand.Create()];
 
     public static async Task<int> RunAsync(string[] arguments)
     {

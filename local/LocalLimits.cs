@@ -36,6 +36,9 @@ public static class LocalLimits
     /// <summary>Between two sweeps of expired items. AWS promises days; a developer wants to see it.</summary>
     public static readonly TimeSpan Sweeping = TimeSpan.FromSeconds(5);
 
+    /// <summary>Between two looks of a command at what the shop does for it.</summary>
+    public static readonly TimeSpan Watching = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long an orderly stop may take before what is left is cut off.</summary>
     public static readonly TimeSpan Stopping = TimeSpan.FromSeconds(10);
 }

@@ -29,11 +29,8 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     public void DeadLetter(DeadLetterSpec deadLetter) =>
         _deadLetters[deadLetter.Name] = new(deadLetter, _topics[deadLetter.Alarms.Name], context);
 
-    public void Rule(RuleSpec rule)
-    {
-        IEventReceiver target = rule.Target is TopicSpec ? _topics[rule.Target.Name] : _queues[rule.Target.Name];
-        _ = new Rule(rule, _buses[rule.Bus.Name], target, _deadLetters[rule.DeadLetter.Name], context);
-    }
+    public void Rule(RuleSpec rule) => _ = new Rule(
+        rule, _buses[rule.Bus.Name], _queues[rule.Target.Name], _deadLetters[rule.DeadLetter.Name], context);
 
     public void Pool(UserPoolSpec pool) => _pools[pool.Name] = new(pool, context);
 

@@ -31,6 +31,7 @@ public sealed record Buyer(string? CustomerId, string Email)
 
     // Enough to catch a slip. Whether mail arrives there, only mail can tell.
     private static bool IsAddress(string text) =>
-        text.Length is >= 3 and <= Limits.EmailCharactersMax && text.Count(letter => letter == '@') == 1 && text[0] != '@' && text[^1] != '@'
+        text.Length is >= 3 and <= Limits.EmailCharactersMax && text.Count(letter => letter == '@') == 1
+        && text[0] != '@' && text[^1] != '@'
         && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter));
 }

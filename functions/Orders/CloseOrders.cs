@@ -1,5 +1,4 @@
 using Ecommerce.Kernel;
-using Ecommerce.Lambda;
 using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Orders;
@@ -36,7 +35,8 @@ public static class CloseOrders
                 }
 
                 var closed = OrderChange.Take(
-                    () => app.Orders.Find(order.Id) is { } now ? now : Error.NotFound($"order {order.Id}"), OrderSteps.Close, _ => [], cause, app);
+                    () => app.Orders.Find(order.Id) is { } now ? now : Error.NotFound($"order {order.Id}"), OrderSteps.Close, _ => [],
+                    cause, app);
                 if (!closed.TryGet(out _, out var error) && error.Problem != Problem.InvalidState)
                 {
                     app.Telemetry.Log.Error("closing-failed", null, ("orderId", order.Id.Text), ("detail", error.Detail));

@@ -13,7 +13,11 @@ namespace Ecommerce.Functions.Orders;
 public static class ExpireReservation
 {
     public static IReadOnlyList<Consumer> Consumers(OrdersApp app) =>
-        [Consumer.Of<OrderCreated>((placed, heard) => Expire(placed.OrderId, Cause.Of(heard, Cause.ActorOf("orders")), app), EventsHeardJson.Default.OrderCreated)];
+    [
+        Consumer.Of<OrderCreated>(
+            (placed, heard) => Expire(placed.OrderId, Cause.Of(heard, Cause.ActorOf("orders")), app),
+            EventsHeardJson.Default.OrderCreated),
+    ];
 
     /// <summary>Null: it is expired, or need not be, or its time has not come and the sweep will see to it.</summary>
     public static Error? Expire(OrderId id, Cause cause, OrdersApp app) => OrderChange.Take(

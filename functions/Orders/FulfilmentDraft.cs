@@ -7,7 +7,7 @@ namespace Ecommerce.Functions.Orders;
 public sealed record FulfilmentDraft(
     [property: Bounds(1, Limits.CarrierCharactersMax)] string Carrier,
     [property: Bounds(1, Limits.TrackingNumberCharactersMax)] string? TrackingNumber = null,
-    [property: Bounds(1, Limits.OrderLinesMax)] IReadOnlyList<FulfilmentLine>? Lines = null)
+    [property: Bounds(1, Limits.OrderLinesMax)] IReadOnlyList<FulfilmentLineDraft>? Lines = null)
 {
     /// <summary>The mistakes that show without the order; null: none.</summary>
     public Error? Broken()
@@ -47,11 +47,17 @@ public sealed record FulfilmentDraft(
             }
         }
 
-        return faults.Count == 0 ? new FulfilmentLines(Lines) : Error.Invalid(faults);
+        return faults.Count == 0
+            ? new FulfilmentLines([.. Lines.Select(line => new FulfilmentLine(line.Sku, line.Quantity))])
+            : Error.Invalid(faults);
     }
 
     private static long LeftOf(Order order, OrderItem item) => item.Quantity - order.FulfilledOf(item.Sku);
 }
+
+/// <summary>Units that shall go.</summary>
+/// <param name="Sku">As in the order's items.</param>
+public sealed record FulfilmentLineDraft(string Sku, [property: Bounds(1, Limits.OrderQuantityMax)] long Quantity);
 
 /// <summary>Units that can go.</summary>
 public sealed record FulfilmentLines(IReadOnlyList<FulfilmentLine> Lines);

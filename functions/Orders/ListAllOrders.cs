@@ -5,7 +5,9 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Orders;
 
 /// <summary>The query string of GET /admin/orders.</summary>
-/// <param name="From">The first day, in UTC, on which an order came into the status: <c>2026-11-23</c>. Default: <paramref name="To"/>.</param>
+/// <param name="From">
+/// The first day, in UTC, on which an order came into the status: <c>2026-11-23</c>. Default: <paramref name="To"/>.
+/// </param>
 /// <param name="To">The last day. Default: today.</param>
 public sealed record ListAllOrdersQuery(
     OrderStatus Status,

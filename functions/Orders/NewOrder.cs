@@ -11,8 +11,9 @@ public static class NewOrder
     public static Order Of(OrderId id, OrderDraft draft, Buyer buyer, Totals totals, Act act) => new(
         id, OrderNumber.New(), OrderStatus.Pending, PaymentStatus.Unpaid, FulfilmentStatus.Unfulfilled, buyer.CustomerId, buyer.Email,
         [.. totals.Lines.Select(ItemOf)], totals.Subtotal, totals.Discount, totals.ShippingTotal, totals.TaxTotal, totals.Total,
-        totals.Total.Currency, draft.Shipping, new(draft.Payment.Method, draft.Payment.Provider), draft.CouponCode,
-        act.At + Limits.ReservationKept, [], [new(1, nameof(OrderCreated), OrderStatus.Pending, act.At, act.By)], Version: 1, act.At, act.At);
+        totals.Total.Currency, draft.Shipping.ToShipping(), new(draft.Payment.Method, draft.Payment.Provider), draft.CouponCode,
+        act.At + Limits.ReservationKept, Fulfilments: [],
+        [new(1, nameof(OrderCreated), OrderStatus.Pending, act.At, act.By)], Version: 1, act.At, act.At);
 
     private static OrderItem ItemOf(PricedLine priced) => new(
         priced.Line.Sku.Text, priced.Line.ProductId, priced.Line.Code, priced.Line.ProductName, priced.Line.Quantity,

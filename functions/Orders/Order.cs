@@ -36,20 +36,10 @@ public sealed record OrderItem(
     Money Tax);
 
 /// <summary>Where an order goes and how.</summary>
-/// <param name="Carrier">As in the shipping rates, such as <c>CORREIOS</c> or <c>FEDEX</c>.</param>
 /// <param name="Address">Null where it is collected, or needs no journey.</param>
-public sealed record Shipping(
-    ShippingType Type, [property: Bounds(1, Limits.CarrierCharactersMax)] string Carrier, Address? Address = null);
+public sealed record Shipping(ShippingType Type, string Carrier, Address? Address);
 
-/// <param name="Country">ISO 3166-1 alpha-2, in upper case.</param>
-public sealed record Address(
-    [property: Bounds(1, Limits.AddressCharactersMax)] string Name,
-    [property: Bounds(1, Limits.AddressCharactersMax)] string Line1,
-    [property: Bounds(1, Limits.AddressCharactersMax)] string City,
-    [property: Bounds(1, Limits.PostalCodeCharactersMax)] string PostalCode,
-    [property: Bounds(2, 2)] string Country,
-    [property: Bounds(1, Limits.AddressCharactersMax)] string? Line2 = null,
-    [property: Bounds(1, Limits.AddressCharactersMax)] string? Region = null);
+public sealed record Address(string Name, string Line1, string City, string PostalCode, string Country, string? Line2, string? Region);
 
 /// <summary>How an order is paid for.</summary>
 /// <param name="Reference">What the payment is known by, once there is one.</param>
@@ -60,7 +50,7 @@ public sealed record Fulfilment(
     IReadOnlyList<FulfilmentLine> Lines, string Carrier, string? TrackingNumber, DateTimeOffset At);
 
 /// <param name="Sku">As in the order's items.</param>
-public sealed record FulfilmentLine(string Sku, [property: Bounds(1, Limits.OrderQuantityMax)] long Quantity);
+public sealed record FulfilmentLine(string Sku, long Quantity);
 
 /// <summary>One thing that happened to an order.</summary>
 /// <param name="Sequence">The order's version that it made.</param>

@@ -47,7 +47,8 @@ internal static class OrderChange
     {
         var stale = new Error(Problem.PreconditionFailed, "The order has changed since you read it: read it again");
         return Take(
-            () => Find(request, app), (order, act) => order.Version == version ? decide(order, act) : stale, _ => [], Cause.Of(request), app)
+            () => Find(request, app), (order, act) => order.Version == version ? decide(order, act) : stale, _ => [],
+            Cause.Of(request), app)
             .TryGet(out var after, out var error)
             ? AnswerOf(after) with { Status = status }
             : error;

@@ -11,7 +11,7 @@ namespace Ecommerce.Functions.Orders;
 /// <param name="Email">Whose order it is, where an admin places it. A customer's is in the token.</param>
 /// <param name="ExpectedTotal">What the client has shown to its user: nothing is placed at another total.</param>
 public sealed record OrderDraft(
-    Shipping Shipping,
+    ShippingDraft Shipping,
     PaymentChoice Payment,
     [property: Bounds(1, Limits.OrderItemsMax)] IReadOnlyList<ItemDraft>? Items = null,
     [property: Bounds(1, Limits.OrderItemsMax)] IReadOnlyList<string>? ProductIds = null,
@@ -23,7 +23,7 @@ public sealed record OrderDraft(
     public Result<WantedLines> Wanted()
     {
         var faults = new List<Fault>();
-        ShippingRules.Check(faults, Shipping);
+        Shipping.Check(faults, "/shipping");
         Texts.Check(faults, "/couponCode", CouponCode, Limits.CouponCodeCharactersMax);
         if (ExpectedTotal is { } expected && !Currency.IsKnown(expected.Currency))
         {

@@ -23,7 +23,8 @@ internal static class OrderSaid
                 EventsWriter.Write, subject, sequence, cause),
             nameof(OrderCancelled) => outbox.Say(
                 new OrderCancelled(
-                    after.Id, after.Number, LinesOf(after), after.Total, after.PaymentStatus is PaymentStatus.Paid, after.CustomerId, last.Note),
+                    after.Id, after.Number, LinesOf(after), after.Total, WasPaid: after.PaymentStatus is PaymentStatus.Paid,
+                    after.CustomerId, last.Note),
                 EventsWriter.Write, subject, sequence, cause),
             nameof(OrderExpired) => outbox.Say(
                 new OrderExpired(after.Id, after.Number, LinesOf(after), after.Total, after.CustomerId),

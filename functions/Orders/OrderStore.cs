@@ -99,11 +99,14 @@ public sealed class OrderStore(DynamoDbClient dynamo, OrderTables tables, TimePr
         ];
     }
 
-    /// <summary>Says that an order could not be placed. It is a write of its own: what would have been the order's transaction failed.</summary>
+    /// <summary>
+    /// Says that an order could not be placed. It is a write of its own: what would have been the order's transaction failed.
+    /// </summary>
     public void Reject(OrderId id, string? customerId, string reason, IReadOnlyList<string> skus, Cause cause) =>
         dynamo.Do(OrderSaid.Rejected(id, customerId, reason, skus, _outbox, cause));
 
-    private static Error TooFewLeft { get; } = new(Problem.InsufficientStock, "The reservation ran out, and the units are not there any more");
+    private static Error TooFewLeft { get; } =
+        new(Problem.InsufficientStock, "The reservation ran out, and the units are not there any more");
 
     private static long AvailableIn(Item row) =>
         row.StringOrNull(InventoryTable.Status) == InventoryTable.Closed ? 0 : row.Number(InventoryTable.Available);

@@ -74,14 +74,16 @@ public sealed class OrdersApp
             Route.Read(
                 "FindTimeline", "GET /orders/events", r => FindTimeline.Handle(r, app), OrdersWriter.Write, typeof(FindTimelineQuery)),
             Route.Write(
-                "CancelOrder", "POST /orders/{id}/cancel", (b, r) => CancelOrder.Handle(b, r, app), s_json.Cancellation, OrdersWriter.Write),
+                "CancelOrder", "POST /orders/{id}/cancel", (b, r) => CancelOrder.Handle(b, r, app), s_json.Cancellation,
+                OrdersWriter.Write),
             Route.Read(
                 "CancelOrderByQuery", "DELETE /orders", r => CancelOrderByQuery.Handle(r, app), OrdersWriter.Write,
                 typeof(CancelOrderByQueryQuery)),
         ],
         "orders-admin" =>
         [
-            Route.Read("ListAllOrders", "GET /admin/orders", r => ListAllOrders.Handle(r, app), OrdersWriter.Write, typeof(ListAllOrdersQuery)),
+            Route.Read(
+                "ListAllOrders", "GET /admin/orders", r => ListAllOrders.Handle(r, app), OrdersWriter.Write, typeof(ListAllOrdersQuery)),
             Route.Write(
                 "ConfirmOrder", "POST /orders/{id}/confirmation", (b, r) => ConfirmOrder.Handle(b, r, app), s_json.Confirmation,
                 OrdersWriter.Write),
@@ -89,7 +91,8 @@ public sealed class OrdersApp
                 "FulfilOrder", "POST /orders/{id}/fulfilments", (b, r) => FulfilOrder.Handle(b, r, app), s_json.FulfilmentDraft,
                 OrdersWriter.Write),
         ],
-        _ => throw new ArgumentException($"This executable has no function '{handler}'"),
+        _ => throw new ArgumentException(
+            $"This executable has no function '{handler}'; it has orders-signed-in, orders-admin and three that nobody asks"),
     };
 
     // A function that only reads and expires orders has no products in its environment, and never asks for them.

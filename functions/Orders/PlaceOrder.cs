@@ -56,10 +56,8 @@ public static class PlaceOrder
 
             if (placed is Placed.TooFew && app.Orders.Shortages(basket) is { Count: > 0 } shortages)
             {
-                var tooFew = new Error(Problem.InsufficientStock, shortages.Count == 1 ? shortages[0].Detail : "There is not enough of everything")
-                {
-                    Faults = shortages,
-                };
+                var detail = shortages.Count == 1 ? shortages[0].Detail : "There is not enough of everything";
+                var tooFew = new Error(Problem.InsufficientStock, detail) { Faults = shortages };
                 return Refuse(tooFew, "INSUFFICIENT_STOCK", id, placing, cause, app);
             }
         }
@@ -69,7 +67,7 @@ public static class PlaceOrder
 
     private static Result<Totals> Price(Basket basket, OrderDraft draft)
     {
-        if (!new Terms().Price(basket).TryGet(out var totals, out var error))
+        if (!Terms.Price(basket).TryGet(out var totals, out var error))
         {
             return error;
         }

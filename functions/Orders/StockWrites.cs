@@ -15,8 +15,11 @@ internal sealed class StockWrites(string table, TimeProvider clock)
     private const string IsOpen = "(attribute_not_exists(#status) OR #status = :open)";
 
     /// <summary>Holds the units of an order, or fails where there are too few: one write for each item, in their order.</summary>
-    public IReadOnlyList<Write> Reserve(Order order) => [.. order.Items.Select(item =>
-        Change(item, "SET available = available - :units, reserved = reserved + :units", $"available >= :units AND {IsOpen}", isSale: true))];
+    public IReadOnlyList<Write> Reserve(Order order) =>
+    [
+        .. order.Items.Select(item => Change(
+            item, "SET available = available - :units, reserved = reserved + :units", $"available >= :units AND {IsOpen}", isSale: true)),
+    ];
 
     /// <summary>
     /// What a step does to the units of an order: first one write for each item that can find too little, in their order, then the rest.

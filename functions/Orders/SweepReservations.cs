@@ -2,7 +2,6 @@ using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts;
 using Ecommerce.Contracts.Tables;
 using Ecommerce.Kernel;
-using Ecommerce.Lambda;
 using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Orders;

@@ -1,6 +1,7 @@
 using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Aws.EventBridge;
+using Ecommerce.Aws.Sns;
 using Ecommerce.Contracts;
 using Ecommerce.Lambda;
 
@@ -10,54 +11,66 @@ namespace Ecommerce.Functions.Relay;
 public sealed class RelayApp
 {
     private readonly Host _host;
-    private readonly string _tableVariable;
 
-    private RelayApp(Host host, string tableVariable)
+    private RelayApp(Host host)
     {
-        (_host, _tableVariable) = (host, tableVariable);
-        var core = new AwsCore(AwsSettings.FromEnvironment(host.Environment), host.Clock, host.Deadline);
-        (Core, Dynamo, Events) = (core, new(core), new(core));
+        _host = host;
+        Core = new(AwsSettings.FromEnvironment(host.Environment), host.Clock, host.Deadline);
     }
 
     private AwsCore Core { get; }
 
-    private DynamoDbClient Dynamo { get; }
+    private DynamoDbClient Dynamo => field ??= new(Core);
 
-    private EventBridgeClient Events { get; }
+    private EventBridgeClient Events => field ??= new(Core);
 
-    private EventBus Bus => field ??= new(Events, Name(Env.EventBusName), Core);
+    private SnsClient Topics => field ??= new(Core);
 
-    private OutboxTable Outbox => field ??= new(Dynamo, Name(_tableVariable));
-
-    private Publisher Publisher => field ??= new(Bus, Outbox, _host.Deadline, _host.Telemetry);
-
-    /// <summary>The function of that name: per table one that its stream wakes and one that the clock wakes.</summary>
+    /// <summary>
+    /// The function of that name: per table one that its stream wakes and one that the clock wakes, per topic one that events wake.
+    /// </summary>
     public static IFunction Create(string handler, Host host) => handler switch
     {
         "relay-products" =>
-            new RelayApp(host, Env.ProductsTable).Relay("RelayProducts"),
+            new RelayApp(host).Relay("RelayProducts", Env.ProductsTable),
         "relay-inventory" =>
-            new RelayApp(host, Env.InventoryTable).Relay("RelayInventory"),
+            new RelayApp(host).Relay("RelayInventory", Env.InventoryTable),
         "relay-orders" =>
-            new RelayApp(host, Env.OrdersTable).Relay("RelayOrders"),
+            new RelayApp(host).Relay("RelayOrders", Env.OrdersTable),
         "relay-sweep-products" =>
-            new RelayApp(host, Env.ProductsTable).Sweep("SweepProducts"),
+            new RelayApp(host).Sweep("SweepProducts", Env.ProductsTable),
         "relay-sweep-inventory" =>
-            new RelayApp(host, Env.InventoryTable).Sweep("SweepInventory"),
+            new RelayApp(host).Sweep("SweepInventory", Env.InventoryTable),
         "relay-sweep-orders" =>
-            new RelayApp(host, Env.OrdersTable).Sweep("SweepOrders"),
+            new RelayApp(host).Sweep("SweepOrders", Env.OrdersTable),
+        "relay-announce-products" =>
+            new RelayApp(host).Announce("AnnounceProducts", Env.ProductEventsTopic),
+        "relay-announce-orders" =>
+            new RelayApp(host).Announce("AnnounceOrders", Env.OrderEventsTopic),
         _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has relay-products, relay-inventory, relay-orders, " +
-            "relay-sweep-products, relay-sweep-inventory and relay-sweep-orders"),
+            $"This executable has no function '{handler}'; it has relay-…, relay-sweep-… and relay-announce-…, each for products, orders " +
+            "and, but for the last, inventory"),
     };
 
-    private IFunction Relay(string operation) =>
-        StreamFunction.Create(_host, operation, new StreamRelay(Publisher, _host.Telemetry).Handle, Connect);
+    private IFunction Relay(string operation, string tableVariable) => StreamFunction.Create(
+        _host, operation, new StreamRelay(PublisherOf(OutboxIn(tableVariable)), _host.Telemetry).Handle, ConnectToBus);
 
-    private IFunction Sweep(string operation) => ScheduleFunction.Create(
-        _host, operation, new Sweeper(Outbox, Publisher, _host.Deadline, _host.Clock, _host.Telemetry).Sweep, Connect);
+    private IFunction Sweep(string operation, string tableVariable)
+    {
+        var outbox = OutboxIn(tableVariable);
+        var sweeper = new Sweeper(outbox, PublisherOf(outbox), _host.Deadline, _host.Clock, _host.Telemetry);
+        return ScheduleFunction.Create(_host, operation, sweeper.Sweep, ConnectToBus);
+    }
 
-    private void Connect()
+    private IFunction Announce(string operation, string topicVariable) =>
+        QueueFunction.Create(_host, operation, new Announcer(Topics, Name(topicVariable)).Handle, Topics.Connect);
+
+    private OutboxTable OutboxIn(string tableVariable) => new(Dynamo, Name(tableVariable));
+
+    private Publisher PublisherOf(OutboxTable outbox) =>
+        new(new(Events, Name(Env.EventBusName), Core), outbox, _host.Deadline, _host.Telemetry);
+
+    private void ConnectToBus()
     {
         Dynamo.Connect();
         Events.Connect();

@@ -15,8 +15,7 @@ public sealed class AsyncProvisioner(AsyncEdges edges, Place place, IEmulator qu
 {
     private const string TargetId = "target";
 
-    /// <returns>The topics that rules would feed, and that nothing here hosts.</returns>
-    public async Task<IReadOnlyList<TopicSpec>> RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var dead in edges.DeadLetters)
         {
@@ -33,8 +32,6 @@ public sealed class AsyncProvisioner(AsyncEdges edges, Place place, IEmulator qu
             await BusAsync(bus, cancellation);
             await RulesAsync(bus, cancellation);
         }
-
-        return edges.Topics;
     }
 
     private async Task QueueAsync(string name, JsonObject wanted, CancellationToken cancellation)
@@ -88,7 +85,7 @@ public sealed class AsyncProvisioner(AsyncEdges edges, Place place, IEmulator qu
     private async Task RulesAsync(BusSpec bus, CancellationToken cancellation)
     {
         var name = bus.NameIn(place);
-        var wanted = edges.Rules.Where(rule => rule.Bus == bus && rule.Target is QueueSpec).ToArray();
+        var wanted = edges.Rules.Where(rule => rule.Bus == bus).ToArray();
         var there = await EventsAsync("ListRules", new() { ["EventBusName"] = name }, cancellation);
         var gone = there["Rules"]!.AsArray().Select(rule => (string)rule!["Name"]!).Except(wanted.Select(rule => rule.NameIn(place)));
         foreach (var rule in gone)
@@ -120,11 +117,6 @@ public sealed class AsyncProvisioner(AsyncEdges edges, Place place, IEmulator qu
                 ["MaximumEventAgeInSeconds"] = (int)RuleSpec.AgeMax.TotalSeconds,
             },
         };
-        if (rule.InputPath is { } path)
-        {
-            target["InputPath"] = path;
-        }
-
         return new()
         {
             ["Rule"] = rule.NameIn(place), ["EventBusName"] = rule.Bus.NameIn(place), ["Targets"] = new JsonArray(target),

@@ -139,6 +139,8 @@ public sealed record DataPaths(string Root)
 
     public string Events => Path.Combine(Root, "eventbridge.db");
 
+    public string Topics => Path.Combine(Root, "sns.db");
+
     public string Queues => Path.Combine(Root, "sqs.db");
 
     /// <summary>How far streams and schedules are done.</summary>
@@ -165,8 +167,8 @@ public sealed record DataPaths(string Root)
     /// <summary>All that a reset removes: everything but the lock and the native executables.</summary>
     public IReadOnlyList<string> Data =>
     [
-        Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Queues), .. DatabaseFiles(Mappings),
-        Identity, Logs,
+        Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Topics), .. DatabaseFiles(Queues),
+        .. DatabaseFiles(Mappings), Identity, Logs,
     ];
 
     private static string[] DatabaseFiles(string file) => [file, file + "-wal", file + "-shm"];

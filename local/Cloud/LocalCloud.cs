@@ -4,6 +4,7 @@ using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.EventBridge;
 using Ecommerce.Local.Emulators.Lambda;
+using Ecommerce.Local.Emulators.Sns;
 using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Emulators.Sts;
 using Ecommerce.Local.Pages;
@@ -52,8 +53,7 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>What wakes functions that nobody waits for.</summary>
     public EventSources Sources { get; private set; } = null!;
 
-    /// <summary>Topics of the topology: nothing here hosts them yet, so their rules are not made.</summary>
-    public IReadOnlyList<TopicSpec> Unhosted { get; private set; } = [];
+    public SnsEmulator Topics { get; private set; } = null!;
 
     public FunctionRoles Roles { get; private set; } = null!;
 
@@ -96,6 +96,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Queues.Wake();
         await Dynamo.SweepAsync(cancellation);
         Events.Ring();
+        Topics.Ring();
         Sources.TimeMoved();
     }
 
@@ -142,16 +143,19 @@ public sealed class LocalCloud : IAsyncDisposable
         Lambda = Keep(new LambdaHost(TimeProvider.System, Roles));
         var invocations = Keep(new AsyncInvocations(Lambda, TimeProvider.System));
         var sender = new QueueSender(Queues);
-        var target = new QueueTarget(sender);
-        Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([new LambdaTarget(Lambda, invocations), target], target)));
+        var (functions, target) = (new LambdaTarget(Lambda, invocations), new QueueTarget(sender));
+        Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([functions, target], target)));
+        Topics = Keep(SnsEmulator.Open(paths.Topics, Clock, new QueueSubscribers(sender), new FunctionSubscribers(functions)));
         var traces = new TraceRecorder(Traces, Roles);
-        IEmulator[] services = [Dynamo, Queues, Events, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+        IEmulator[] services =
+            [Dynamo, Queues, Events, Topics, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
         var aws = Keep(await AwsListener.StartAsync(
             Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
 
         var provisioner = new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address));
         Shop.Read(provisioner);
-        Unhosted = await new AsyncProvisioner(provisioner.Edges, Place, Queues, Events).RunAsync(cancellation);
+        await new TopicProvisioner(provisioner.Edges.Topics, Place, Topics).RunAsync(cancellation);
+        await new AsyncProvisioner(provisioner.Edges, Place, Queues, Events).RunAsync(cancellation);
         Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
         Lambda.Invoked += traces.Invocation;
         Front.Answered += traces.Request;
@@ -162,6 +166,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Sources = Keep(EventSources.Open(
             paths.Mappings, new(Lambda, Queues, Dynamo.Streams, sender, Clock, Options.Failures)));
         Events.DeliverAlways(Options.Failures);
+        Topics.DeliverAlways(Options.Failures);
         new Wiring(Place, Roles, Dynamo.Streams, Sources).Start(provisioner.Edges);
         Outputs = Outputs.Of(Shop, Place, pools, key, edge.Address, aws.Address);
         Outputs.Write(paths);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ecommerce.Iam;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Local.Emulators.Sqs;
@@ -23,8 +24,16 @@ public sealed class QueueSender(SqsEmulator queues) : IFailureDestination
         return reply.Status == 200 ? null : Refusal(reply);
     }
 
-    /// <summary>The queue's policy; null where it has none, or there is no queue.</summary>
-    internal async ValueTask<string?> PolicyAsync(string queueArn, CancellationToken cancellation)
+    /// <summary>A service of AWS as it comes to a queue: the queue's policy says what it may.</summary>
+    /// <param name="sourceArn">The rule or topic that it sends for.</param>
+    internal async ValueTask<Caller> ServiceAsync(string name, string sourceArn, string queueArn, CancellationToken cancellation)
+    {
+        var policy = await PolicyAsync(queueArn, cancellation);
+        return new AwsService(name, sourceArn, policy is null ? null : PolicyDocument.Parse(policy, PolicyKind.Resource));
+    }
+
+    // Null where the queue has none, or there is no queue.
+    private async ValueTask<string?> PolicyAsync(string queueArn, CancellationToken cancellation)
     {
         var question = new JsonObject { ["QueueUrl"] = UrlOf(queueArn), ["AttributeNames"] = new JsonArray("Policy") };
         var reply = await CallAsync(Caller.Owner, "GetQueueAttributes", question, cancellation);
@@ -50,4 +59,14 @@ public sealed class QueueSender(SqsEmulator queues) : IFailureDestination
 
 /// <summary>Why a queue did not take a message.</summary>
 /// <param name="Type">The error's name.</param>
-internal sealed record QueueRefusal(string Type, string Message);
+internal sealed record QueueRefusal(string Type, string Message)
+{
+    public bool IsOfNoQueue => Type.EndsWith("QueueDoesNotExist", StringComparison.Ordinal);
+
+    public bool IsOfNoRight => Type.Contains("AccessDenied", StringComparison.Ordinal);
+
+    public bool IsOfTheMessage => Type.Contains("Invalid", StringComparison.Ordinal);
+
+    /// <summary>Whether the same message may be taken later.</summary>
+    public bool MayPass => !IsOfNoQueue && !IsOfNoRight && !IsOfTheMessage;
+}

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Ecommerce.Iam;
 using Ecommerce.Local.Emulators.EventBridge;
+using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Local.Cloud;
 
@@ -44,19 +44,15 @@ public sealed class QueueTarget(QueueSender queues) : IEventTarget, IDeadLetterQ
         return await queues.SendAsync(events, queueArn, message, cancellation) is null;
     }
 
-    private async ValueTask<EventsService> EventsAsync(string queueArn, string ruleArn, CancellationToken cancellation) =>
-        new(
-            ruleArn,
-            await queues.PolicyAsync(queueArn, cancellation) is { } policy ? PolicyDocument.Parse(policy, PolicyKind.Resource) : null);
+    private ValueTask<Caller> EventsAsync(string queueArn, string ruleArn, CancellationToken cancellation) =>
+        queues.ServiceAsync("events.amazonaws.com", ruleArn, queueArn, cancellation);
 
     // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html: what lacks a right or a target is not tried again.
-    private static TargetOutcome OutcomeOf(QueueRefusal refusal) => refusal.Type switch
-    {
-        var type when type.EndsWith("QueueDoesNotExist", StringComparison.Ordinal) => TargetOutcome.NoResource(refusal.Message),
-        var type when type.Contains("AccessDenied", StringComparison.Ordinal) => new("NO_PERMISSIONS", refusal.Message, MayPass: false),
-        var type when type.Contains("Invalid", StringComparison.Ordinal) => TargetOutcome.Invalid(refusal.Message),
-        _ => TargetOutcome.Failed(refusal.Message),
-    };
+    private static TargetOutcome OutcomeOf(QueueRefusal refusal) =>
+        refusal.IsOfNoQueue ? TargetOutcome.NoResource(refusal.Message)
+        : refusal.IsOfNoRight ? new("NO_PERMISSIONS", refusal.Message, MayPass: false)
+        : refusal.IsOfTheMessage ? TargetOutcome.Invalid(refusal.Message)
+        : TargetOutcome.Failed(refusal.Message);
 
     private static JsonObject Text(string value) => new() { ["DataType"] = "String", ["StringValue"] = value };
 }

@@ -4,7 +4,7 @@ using Ecommerce.Iam;
 using Ecommerce.Local.Emulators.DynamoDb;
 using Ecommerce.Local.Emulators.Lambda;
 using Ecommerce.Topology;
-using Pattern = Ecommerce.Local.Emulators.EventBridge.EventPattern;
+using Pattern = Ecommerce.Local.Emulators.Patterns.EventPattern;
 
 namespace Ecommerce.Local.Cloud;
 

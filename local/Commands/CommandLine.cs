@@ -14,6 +14,8 @@ internal static class CommandLine
         root.Subcommands.Add(OutputsCommand.Create());
         root.Subcommands.Add(ClockCommand.Create());
         root.Subcommands.Add(ReconcileCommand.Create());
+        root.Subcommands.Add(ReplayCommand.Create());
+        root.Subcommands.Add(RedriveCommand.Create());
         root.Subcommands.Add(ResetCommand.Create());
 
         var parsed = root.Parse(arguments);

@@ -42,7 +42,6 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
         var code = new ProcessFunctions(await RuntimeApi.StartAsync(stop), new FunctionLogs(folder.Paths.Logs), native);
         await using var cloud = await LocalCloud.StartAsync(options.Cloud, code, stop);
         Say($"AWS       {cloud.Shop.Tables.Count()} tables, {cloud.Shop.Functions.Count} functions, {cloud.Shop.Routes.Count()} routes");
-        Say($"AWS       topics are not hosted locally yet: {string.Join(", ", cloud.Unhosted.Select(topic => topic.Name))}");
         await SeedAsync(cloud, stop);
         TellWhere(cloud);
 

@@ -4,7 +4,7 @@ using Ecommerce.Local.Cloud;
 
 namespace Ecommerce.Local.Pages;
 
-/// <summary>The console at <c>/_local</c>: plain pages that are only read.</summary>
+/// <summary>The console at <c>/_local</c>: plain pages, and the few things that they can do.</summary>
 public sealed class ConsolePage(LocalCloud cloud)
 {
     private const string Traces = "/_local/traces/";
@@ -14,31 +14,33 @@ public sealed class ConsolePage(LocalCloud cloud)
 
     private readonly Layout _layout = new(cloud);
     private readonly OverviewPage _overview = new(cloud);
+    private readonly BusPage _bus = new(cloud);
+    private readonly QueuesPage _queues = new(cloud);
     private readonly TablePage _table = new(cloud.Dynamo);
+    private readonly ConsoleActions _actions = new(cloud);
 
     public async Task HandleAsync(HttpContext context)
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            context.Response.Headers.Allow = "GET, HEAD";
-            await SendTextAsync(context, 405, "The console is only read");
+            await _actions.HandleAsync(context);
             return;
         }
 
         var path = context.Request.Path.Value ?? "";
         if (path == "/_local/console.css")
         {
-            await SendAsync(context, 200, "text/css; charset=utf-8", s_style);
+            await ConsoleReply.SendAsync(context, 200, "text/css; charset=utf-8", s_style);
             return;
         }
 
         if (await PageAsync(context.Request, path, context.RequestAborted) is { } page)
         {
-            await SendAsync(context, 200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page));
+            await ConsoleReply.SendAsync(context, 200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page));
             return;
         }
 
-        await SendTextAsync(context, 404, "There is no such page of the console, or no longer");
+        await ConsoleReply.SendTextAsync(context, 404, "There is no such page of the console, or no longer");
     }
 
     private async ValueTask<string?> PageAsync(HttpRequest request, string path, CancellationToken cancellation)
@@ -46,6 +48,16 @@ public sealed class ConsolePage(LocalCloud cloud)
         if (path is "/_local" or "/_local/")
         {
             return _layout.Page("Ecommerce, local", await _overview.ContentAsync(cancellation), reloads: true);
+        }
+
+        if (path == "/_local/bus")
+        {
+            return _layout.Page("The bus", _bus.Content(), reloads: true);
+        }
+
+        if (path == QueuesPage.Path)
+        {
+            return _layout.Page("Queues", await _queues.ContentAsync(cancellation), reloads: true);
         }
 
         if (path.StartsWith(Traces, StringComparison.Ordinal) && TracePage.Of(cloud.Traces, path[Traces.Length..]) is { } trace)
@@ -60,20 +72,6 @@ public sealed class ConsolePage(LocalCloud cloud)
         }
 
         return null;
-    }
-
-    private static Task SendTextAsync(HttpContext context, int status, string text) =>
-        SendAsync(context, status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
-
-    private static async Task SendAsync(HttpContext context, int status, string type, byte[] body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = type;
-        context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
-        }
     }
 
     private static byte[] ReadStyle()

@@ -21,6 +21,13 @@ internal readonly record struct Cell(string Text, string Style = "")
     /// <param name="svg">Made by a page of ours: it must hold nothing that a client sent.</param>
     public static Cell Picture(string svg) => new("", "picture") { Markup = svg };
 
+    /// <summary>A button that asks the console to do something.</summary>
+    /// <param name="action">Where it posts to: a path of our own.</param>
+    public static Cell Button(string words, string action) => new("")
+    {
+        Markup = $"<form method=\"post\" action=\"{Html.Text(action)}\"><button>{Html.Text(words)}</button></form>",
+    };
+
     /// <summary>The same cell with a link.</summary>
     public Cell To(string address) => this with { Link = address };
 
@@ -51,7 +58,7 @@ internal static class Html
     {
         var text = Text(cell.Text);
         var style = cell.Style.Length == 0 ? "" : $" class=\"{Text(cell.Style)}\"";
-        var title = cell.Style == "wide" && cell.Text.Length > 0 ? $" title=\"{text}\"" : "";
+        var title = cell.Style.StartsWith("wide", StringComparison.Ordinal) && cell.Text.Length > 0 ? $" title=\"{text}\"" : "";
         var content = cell.Markup ?? (cell.Link is { Length: > 0 } link ? $"<a href=\"{Text(link)}\">{text}</a>" : text);
         return $"<{tag}{style}{title}>{content}</{tag}>";
     }

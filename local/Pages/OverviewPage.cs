@@ -15,19 +15,23 @@ internal sealed class OverviewPage(LocalCloud cloud)
     private static readonly Cell[] s_denials = ["Time", "Action", Cell.Wide("Why")];
     private static readonly Cell[] s_routes = ["Method", "Path", "Access", "Operation", Cell.Wide("Function")];
     private static readonly Cell[] s_tables = ["Table", Cell.Number("Items"), Cell.Wide("Indexes")];
-    private static readonly Cell[] s_queues =
-        ["Queue", Cell.Number("Due"), Cell.Number("In flight"), Cell.Number("Delayed"), Cell.Wide("ARN")];
+    private static readonly Cell[] s_queues = [Cell.Wide("Queue"), Cell.Number("Due"), Cell.Number("In flight"), Cell.Number("Delayed")];
+
+    private static readonly Cell[] s_topics = ["Topic", Cell.Number("Subscriptions"), Cell.Wide("ARN")];
+    private static readonly Cell[] s_undelivered = ["Time", "Kept", "Subscriber", Cell.Wide("Why")];
 
     public async ValueTask<string> ContentAsync(CancellationToken cancellation)
     {
         var queues = await cloud.Queues.QueuesAsync(cancellation);
         return $"""
             {(cloud.Denials.Recent.Count > 0 ? Html.Table("Denied calls", "for want of a right, UTC", s_denials, Denials()) : "")}
+            {(Undelivered().Any() ? Html.Table("Undelivered", "notifications of topics, UTC", s_undelivered, Undelivered()) : "")}
             {Html.Table("Requests", $"the latest {RowsMax}, UTC; the path leads to the request's trace", s_requests, Requests())}
             {Html.Table("Invocations", $"the latest {RowsMax}, UTC", s_invocations, Invocations())}
             {Html.Table("Routes", "under /api", s_routes, Routes())}
             {Html.Table("Tables", "", s_tables, Tables())}
-            {(queues.Count > 0 ? Html.Table("Queues", "", s_queues, Queues(queues)) : "")}
+            {(queues.Count > 0 ? Html.Table("Queues", "a name leads to their dead letters", s_queues, Queues(queues)) : "")}
+            {Html.Table("Topics", $"{cloud.Topics.WaitingCount} notifications wait to be delivered", s_topics, Topics())}
             """;
     }
 
@@ -55,8 +59,14 @@ internal sealed class OverviewPage(LocalCloud cloud)
 
     private static IEnumerable<Cell[]> Queues(IEnumerable<QueueSummary> queues) => queues.Select(queue => (Cell[])
     [
-        queue.Name, Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed), Cell.Wide(queue.Arn),
+        Cell.Wide(queue.Name).To(QueuesPage.Path), Count(queue.Counts.Visible), Count(queue.Counts.NotVisible), Count(queue.Counts.Delayed),
     ]);
+
+    private IEnumerable<Cell[]> Undelivered() => cloud.Topics.Log.Failures.Reverse().Take(RowsMax).Select(one => (Cell[])
+        [Time(one.At), one.IsInQueue ? "in its dead-letter queue" : new Cell("lost", "bad"), one.Endpoint, Cell.Wide(one.Error)]);
+
+    private IEnumerable<Cell[]> Topics() => cloud.Topics.Topics().Select(topic => (Cell[])
+        [topic.Name, Count(topic.SubscriptionsCount), Cell.Wide(topic.Arn)]);
 
     private static Cell Count(long number) => Cell.Number(number.ToString("N0", CultureInfo.InvariantCulture));
 

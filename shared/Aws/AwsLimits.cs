@@ -88,6 +88,9 @@ public static class AwsLimits
     /// <summary>Messages of one SendMessageBatch call (SQS, "Batch actions").</summary>
     public const int SendMessageBatchMax = 10;
 
+    /// <summary>Messages of one PublishBatch call (SNS, API reference).</summary>
+    public const int PublishBatchMax = 10;
+
     /// <summary>ClientRequestToken (TransactWriteItems, API reference).</summary>
     public const int TransactTokenCharsMax = 36;
 

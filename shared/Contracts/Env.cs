@@ -17,6 +17,9 @@ public static class Env
 
     public const string EventBusName = "EVENT_BUS_NAME";
 
+    public const string ProductEventsTopic = "PRODUCT_EVENTS_TOPIC";
+    public const string OrderEventsTopic = "ORDER_EVENTS_TOPIC";
+
     public const string CustomerPoolId = "USER_POOL_ID";
     public const string CustomerClientId = "USER_POOL_CLIENT_ID";
     public const string AdminPoolId = "ADMIN_POOL_ID";

@@ -21,7 +21,7 @@ internal static class AsyncRules
         var heard = shop.Rules.SelectMany(r => r.Events).ToHashSet();
         return from type in Catalogue.All
                where !heard.Contains(type)
-               select $"{type} is heard by nobody: let it wake an operation, or a topic carry it";
+               select $"{type} is heard by nobody: let it wake an operation";
     }
 
     private static IEnumerable<string> RulesWaitForWhatIsSaid(Shop shop)

@@ -19,7 +19,7 @@ public interface IShopReader
 
     void DeadLetter(DeadLetterSpec deadLetter);
 
-    /// <summary>Called right after the rule's target.</summary>
+    /// <summary>Called right after the rule's queue.</summary>
     void Rule(RuleSpec rule);
 
     void Pool(UserPoolSpec pool);

@@ -14,7 +14,8 @@ public sealed class Shop
         PutInOrder();
     }
 
-    public static Shop Describe() => new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Orders.Describe(), Relay.Describe());
+    public static Shop Describe() =>
+        new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Orders.Describe(), Relay.Describe());
 
     public IReadOnlyList<ServiceSpec> Services { get; }
 
@@ -28,7 +29,7 @@ public sealed class Shop
     public IEnumerable<TableSpec> Tables => _inOrder.OfType<TableSpec>();
 
     /// <summary>What carries events from the bus to somebody.</summary>
-    public IEnumerable<RuleSpec> Rules => _inOrder.OfType<EventTarget>().Select(t => t.Rule).OfType<RuleSpec>();
+    public IEnumerable<RuleSpec> Rules => _inOrder.OfType<QueueSpec>().Select(queue => queue.Rule);
 
     /// <summary>The one API that every route is of.</summary>
     public RestApiSpec Api => _inOrder.OfType<RestApiSpec>().Single();

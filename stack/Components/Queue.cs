@@ -7,7 +7,7 @@ namespace Ecommerce.Stack.Components;
 /// <summary>
 /// A queue that its rule fills and one function empties. It goes with the stack, messages and all: the bus's archive has what they said.
 /// </summary>
-public sealed class Queue : ShopComponent, IEventReceiver
+public sealed class Queue : ShopComponent
 {
     /// <param name="dead">Made before, since SQS looks whether it is there.</param>
     public Queue(QueueSpec spec, DeadLetter dead, StackContext context)

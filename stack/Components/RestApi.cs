@@ -51,7 +51,8 @@ public sealed class RestApi : ShopComponent
     public Output<string> Url { get; }
 
     private ApiGateway.Authorizer Authorizer(
-        RestApiSpec spec, ApiAuthorizer authorizer, IReadOnlyDictionary<string, UserPool> pools) => new($"{spec.Name}-{authorizer.Name}", new()
+        RestApiSpec spec, ApiAuthorizer authorizer, IReadOnlyDictionary<string, UserPool> pools) =>
+        new($"{spec.Name}-{authorizer.Name}", new()
         {
             RestApi = _api.Id,
             Name = authorizer.Name,

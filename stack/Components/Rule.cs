@@ -4,10 +4,10 @@ using CloudWatch = Pulumi.Aws.CloudWatch;
 
 namespace Ecommerce.Stack.Components;
 
-/// <summary>A rule of the bus and its one target.</summary>
+/// <summary>A rule of the bus and the queue that it fills.</summary>
 public sealed class Rule : ShopComponent
 {
-    public Rule(RuleSpec spec, Bus bus, IEventReceiver target, DeadLetter dead, StackContext context)
+    public Rule(RuleSpec spec, Bus bus, Queue target, DeadLetter dead, StackContext context)
         : base("Rule", spec, context)
     {
         var rule = new CloudWatch.EventRule(spec.Name, new()
@@ -22,7 +22,6 @@ public sealed class Rule : ShopComponent
             EventBusName = bus.Name,
             TargetId = spec.DeployedAs,
             Arn = target.Arn,
-            InputPath = spec.InputPath!,
             RetryPolicy = new EventTargetRetryPolicyArgs
             {
                 MaximumRetryAttempts = RuleSpec.RetriesMax,

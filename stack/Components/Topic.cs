@@ -5,7 +5,7 @@ using Sns = Pulumi.Aws.Sns;
 namespace Ecommerce.Stack.Components;
 
 /// <summary>A topic for subscribers outside the shop, encrypted with the customer key.</summary>
-public sealed class Topic : ShopComponent, IEventReceiver
+public sealed class Topic : ShopComponent
 {
     public Topic(TopicSpec spec, CustomerKey key, StackContext context)
         : base("Topic", spec, context)

@@ -22,7 +22,8 @@ public sealed class ApiTests
         {
             var method = stack.The("apigateway/method", $"Api-{route.Method} {route.Shape}");
             method.Text("authorization").ShouldBe(route.Pools.Count == 0 ? "NONE" : "COGNITO_USER_POOLS");
-            method.Text("authorizerId").ShouldBe(route.Pools.Count == 0 ? "" : $"<id of Authorizer Api-{string.Join("-or-", route.Pools.Select(p => p.Name))}>");
+            var authorizer = string.Join("-or-", route.Pools.Select(p => p.Name));
+            method.Text("authorizerId").ShouldBe(route.Pools.Count == 0 ? "" : $"<id of Authorizer Api-{authorizer}>");
             Texts(method, "authorizationScopes").ShouldBe(route.Scopes);
             stack.The("apigateway/integration", method.Name).Text("uri").ShouldBe($"<invokeArn of Alias {function.Name}-live>");
         }

@@ -81,7 +81,7 @@ public sealed class EdgeTests
         {
             var target = stack.The("cloudwatch/eventTarget", rule.Name);
             Part(target, "deadLetterConfig", "arn").ShouldBe($"<arn of Queue {rule.Name}-dead>");
-            target.Text("roleArn").ShouldBe(""); // Queues and topics let rules in by their own policies.
+            target.Text("roleArn").ShouldBe(""); // Queues let rules in by their own policies.
         }
     }
 

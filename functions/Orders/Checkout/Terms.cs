@@ -3,10 +3,10 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Orders.Checkout;
 
 /// <summary>What the shop adds to its prices and takes off them.</summary>
-public sealed record Terms
+public static class Terms
 {
     /// <summary>What a basket comes to.</summary>
-    public Result<Totals> Price(Basket basket)
+    public static Result<Totals> Price(Basket basket)
     {
         var none = Money.Zero(basket.Currency);
         PricedLine[] lines = [.. basket.Lines.Select(line => new PricedLine(line, line.Total, none, none))];

@@ -13,7 +13,8 @@ public sealed record WantedLines(IReadOnlyList<Wanted> Lines)
     /// <param name="items">As sent, in their order.</param>
     /// <param name="name">The member of the body that holds them.</param>
     public static Result<WantedLines> Of(IReadOnlyList<ItemDraft> items, string name = "items") => Merge(
-        [.. items.Select((item, i) => (item.ProductId, (long)item.Quantity, $"/{name}/{i}/productId", $"/{name}/{i}/quantity"))], $"/{name}");
+        [.. items.Select((item, i) => (item.ProductId, (long)item.Quantity, $"/{name}/{i}/productId", $"/{name}/{i}/quantity"))],
+        $"/{name}");
 
     /// <summary>The short form: ids only, each standing for one unit.</summary>
     public static Result<WantedLines> Of(IReadOnlyList<string> productIds) => Merge(

@@ -11,7 +11,7 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
 {
     private const string ContentType = "application/x-amz-json-1.1";
 
-    private readonly EventStore _store;
+    private readonly FileStore _store;
     private readonly BusEngine _engine;
     private readonly Courier _courier;
     private readonly ReplayRunner _replays;
@@ -19,7 +19,7 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
-    private EventBridgeEmulator(EventStore store, TimeProvider clock, EventTargets targets, Func<double> random)
+    private EventBridgeEmulator(FileStore store, TimeProvider clock, EventTargets targets, Func<double> random)
     {
         _store = store;
         _engine = new(store, clock, targets, Log, Ring);
@@ -48,7 +48,7 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(targets);
-        return new(EventStore.Open(file, clock.GetUtcNow()), clock, targets, random ?? Random.Shared.NextDouble);
+        return new(EventSchema.Open(file, clock.GetUtcNow()), clock, targets, random ?? Random.Shared.NextDouble);
     }
 
     public ValueTask<AwsReply> HandleAsync(AwsCall call, CancellationToken cancellation)
@@ -78,7 +78,7 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token);
         do
         {
-            await _courier.QuietAsync(ending.Token);
+            await _courier.Deliveries.QuietAsync(ending.Token);
         }
         while (_replays.Step());
     }
@@ -103,7 +103,7 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
 
         await _stopping.CancelAsync();
         await _running;
-        await _courier.EndAsync();
+        await _courier.Deliveries.EndAsync();
         _store.Dispose();
         _bell.Dispose();
         _stopping.Dispose();
@@ -133,10 +133,10 @@ public sealed class EventBridgeEmulator : IEmulator, IAsyncDisposable
             {
                 while (_replays.Step())
                 {
-                    _courier.SetOut(stopping);
+                    _courier.Deliveries.SetOut(stopping);
                 }
 
-                _courier.SetOut(stopping);
+                _courier.Deliveries.SetOut(stopping);
                 await _bell.WaitAsync(EventLimits.Polling, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -22,9 +22,6 @@ public static class EventLimits
 
     public const int PatternCharsMax = 4096;
 
-    /// <summary>What the combinations of a pattern's <c>$or</c> may come to.</summary>
-    public const int PatternCasesMax = 1_000;
-
     public const int TemplateVariablesMax = 100;
 
     public const int ReplaysActiveMax = 10;
@@ -54,6 +51,9 @@ public static class EventLimits
 
     /// <summary>Events and lost deliveries that the console remembers.</summary>
     public const int RecentMax = 100;
+
+    /// <summary>Of an event that the console remembers; of a longer one it remembers the rest.</summary>
+    public const int RecentBytesMax = 16 * 1024;
 
     /// <summary>How often, by the machine's clock, it is looked for deliveries that have become due.</summary>
     public static readonly TimeSpan Polling = TimeSpan.FromSeconds(1);

@@ -9,6 +9,7 @@ public sealed record ProductSnapshot(
 
 public sealed record VariantSnapshot(VariantId VariantId, string Code, Money Price);
 
+/// <summary>A product was made, as a draft or for sale at once.</summary>
 public sealed record ProductCreated(ProductSnapshot Product) : IEvent
 {
     public static EventType Event => new(EventSource.Products, nameof(ProductCreated));
@@ -21,6 +22,7 @@ public sealed record ProductUpdated(IReadOnlyList<string> Changed, ProductSnapsh
     public static EventType Event => new(EventSource.Products, nameof(ProductUpdated));
 }
 
+/// <summary>The price of a product changed: said in addition to <see cref="ProductUpdated"/>, for who follows nothing else.</summary>
 public sealed record ProductPriceChanged(ProductId ProductId, string Code, Money Old, Money New) : IEvent
 {
     public static EventType Event => new(EventSource.Products, nameof(ProductPriceChanged));

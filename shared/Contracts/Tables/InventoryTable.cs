@@ -25,7 +25,9 @@ public static class InventoryTable
 
     public const string MovementKind = "MOVEMENT";
 
-    /// <summary>Reasons of movements that orders make, beside those of adjustments: units sold, and units that a cancelled order gave back.</summary>
+    /// <summary>
+    /// Reasons of movements that orders make, beside those of adjustments: units sold, and units that a cancelled order gave back.
+    /// </summary>
     public const string Sale = "sale";
     public const string Restock = "restock";
 

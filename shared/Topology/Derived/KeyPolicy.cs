@@ -4,7 +4,8 @@ namespace Ecommerce.Topology;
 /// The policy of the customer key: the account administers it, DynamoDB uses it in the name of whoever reads or writes a table, and
 /// CloudWatch Logs uses it for log groups of this place, for itself and in the name of whoever writes or reads them (DynamoDB developer
 /// guide, "DynamoDB encryption at rest usage notes"; CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key
-/// Management Service"). EventBridge uses it for the buses of this place and to publish to topics, CloudWatch to tell of alarms.
+/// Management Service"). SNS uses it in the name of whoever publishes to a topic, EventBridge for the buses of this place, CloudWatch to
+/// tell of alarms.
 /// </summary>
 public static class KeyPolicy
 {
@@ -19,7 +20,8 @@ public static class KeyPolicy
     // EventBridge user guide, "Encrypting EventBridge event buses" and "Encrypting EventBridge archives with AWS KMS keys".
     private static readonly string[] s_ofBuses = ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncrypt*"];
 
-    // SNS developer guide, "Enable compatibility between event sources from AWS services and encrypted topics".
+    // SNS developer guide, "Managing Amazon SNS encryption keys and costs", and there "Enable compatibility between event sources from AWS
+    // services and encrypted topics".
     private static readonly string[] s_ofTopics = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
     public static string Of(Shop shop, Place place, bool indented = false) => ResourcePolicy.Of(
@@ -49,13 +51,14 @@ public static class KeyPolicy
         yield return Of("DescribeForBuses", Party.Service(EventBridge), ["kms:DescribeKey"]);
     }
 
-    // SNS binds a data key to its topic. Of a rule's account and name nothing is brought here (see s_ofTopics).
+    // SNS binds a data key to its topic.
     private static IEnumerable<ResourceStatement> OfTopics(IReadOnlyList<TopicSpec> topics, Place place)
     {
         const string Topic = "kms:EncryptionContext:aws:sns:topicArn";
-        string[] fed = [.. topics.Where(t => t.Rule is not null).Select(t => t.Arn(place))];
-        string[] alarmed = [.. topics.Where(t => t.Rule is null).Select(t => t.Arn(place))];
-        yield return Of("TopicsOfEvents", Party.Service(EventBridge), s_ofTopics, new Condition("StringEquals", Topic, fed));
+        string[] told = [.. topics.Where(t => !t.IsForAlarms).Select(t => t.Arn(place))];
+        string[] alarmed = [.. topics.Where(t => t.IsForAlarms).Select(t => t.Arn(place))];
+        yield return Of("TopicsOfEvents", Party.Anybody, s_ofTopics,
+            [.. Through($"sns.{place.Region}.amazonaws.com", place), new("StringEquals", Topic, told)]);
         yield return Of("TopicsOfAlarms", Party.Service("cloudwatch.amazonaws.com"), s_ofTopics,
             new("StringEquals", "aws:SourceAccount", place.Account), new("StringEquals", Topic, alarmed));
     }

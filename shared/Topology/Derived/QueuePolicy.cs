@@ -9,7 +9,7 @@ namespace Ecommerce.Topology;
 public static class QueuePolicy
 {
     public static string Of(QueueSpec queue, Place place, bool indented = false) =>
-        Of(queue.Arn(place), queue.Rule?.Arn(place), indented);
+        Of(queue.Arn(place), queue.Rule.Arn(place), indented);
 
     public static string Of(DeadLetterSpec deadLetter, Place place, bool indented = false) =>
         Of(deadLetter.Arn(place), deadLetter.SenderArn(place), indented);

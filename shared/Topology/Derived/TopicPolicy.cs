@@ -1,18 +1,17 @@
 namespace Ecommerce.Topology;
 
-/// <summary>Who may publish to a topic: EventBridge where a rule feeds it, else CloudWatch for alarms of this place.</summary>
+/// <summary>
+/// Who may publish to a topic by its own word: CloudWatch for alarms of this place. A function may by its role, which needs no word here
+/// (SNS developer guide, "Using identity-based policies with Amazon SNS").
+/// </summary>
 public static class TopicPolicy
 {
     public static string Of(TopicSpec topic, Place place, bool indented = false)
     {
         var arn = topic.Arn(place);
-        return ResourcePolicy.Of(
-            [topic.Rule is null ? Alarms(arn, place) : Events(arn), ResourceStatement.TlsOnly("sns:Publish", arn)], indented);
+        ResourceStatement[] allowed = topic.IsForAlarms ? [Alarms(arn, place)] : [];
+        return ResourcePolicy.Of([.. allowed, ResourceStatement.TlsOnly("sns:Publish", arn)], indented);
     }
-
-    // Without a condition: EventBridge brings nothing that one could ask for ("Using resource-based policies for Amazon EventBridge").
-    private static ResourceStatement Events(string topic) =>
-        new("Events", Party.Service("events.amazonaws.com"), ["sns:Publish"], topic);
 
     private static ResourceStatement Alarms(string topic, Place place) =>
         new("Alarms", Party.Service("cloudwatch.amazonaws.com"), ["sns:Publish"], topic,

@@ -1,5 +1,4 @@
 using Ecommerce.Contracts;
-using Ecommerce.Contracts.Events;
 
 namespace Ecommerce.Topology.Services;
 
@@ -14,11 +13,10 @@ public static class Platform
     public static readonly BusSpec Bus = new("EventBus", Env.EventBusName, ArchivedFor: TimeSpan.FromDays(30));
 
     /// <summary>What is said of products and their stock, for whoever outside wants to know.</summary>
-    public static readonly TopicSpec ProductEvents =
-        new("product-events", new(Bus, [.. Catalogue.SaidBy(EventSource.Products), .. Catalogue.SaidBy(EventSource.Inventory)]));
+    public static readonly TopicSpec ProductEvents = new("product-events", Env.ProductEventsTopic);
 
-    /// <summary>What is said of orders.</summary>
-    public static readonly TopicSpec OrderEvents = new("order-events", new(Bus, [.. Catalogue.SaidBy(EventSource.Orders)]));
+    /// <summary>What is said of orders, for whoever outside has to do with them.</summary>
+    public static readonly TopicSpec OrderEvents = new("order-events", Env.OrderEventsTopic);
 
     /// <summary>Answers to requests that carried an Idempotency-Key, kept 24 hours.</summary>
     public static readonly TableSpec Answers = new("Idempotency", Env.IdempotencyTable) { ExpiresAt = "expiresAt" };
@@ -31,5 +29,6 @@ public static class Platform
 
     public static readonly RestApiSpec Api = new("Api", Answers) { Fixed = ["/health", "/openapi.json"] };
 
-    public static ServiceSpec Describe() => new("Platform", [Key, Alarms, Bus, ProductEvents, OrderEvents, Answers, Customers, Admins, Api], []);
+    public static ServiceSpec Describe() => new("Platform",
+        [Key, Alarms, Bus, ProductEvents, OrderEvents, Answers, Customers, Admins, Api], []);
 }

@@ -22,7 +22,7 @@ public sealed record DeadLetterSpec(string Name) : Resource(Name)
     public override string Arn(Place place) => place.Arn("sqs", NameIn(place));
 
     /// <summary>In whose name EventBridge sends here: a bus or a rule; null: it does not.</summary>
-    internal string? SenderArn(Place place) => For is EventTarget target ? target.Rule?.Arn(place) : For?.Arn(place);
+    internal string? SenderArn(Place place) => (Source?.Rule ?? For)?.Arn(place);
 
     protected internal override IEnumerable<Spec> Needs(Shop shop) => [Alarms];
 

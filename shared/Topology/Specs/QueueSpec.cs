@@ -4,7 +4,7 @@ namespace Ecommerce.Topology;
 /// A queue between the bus and one consumer. It cannot lose a message silently: its dead-letter queue is part of it.
 /// </summary>
 /// <param name="ConsumerTimeout">How long whoever receives a message may take.</param>
-public sealed record QueueSpec(string Name, EventFeed Feed, TimeSpan ConsumerTimeout) : EventTarget(Name, Feed)
+public sealed record QueueSpec(string Name, EventFeed Feed, TimeSpan ConsumerTimeout) : Resource(Name)
 {
     /// <summary>SQS API reference, CreateQueue.</summary>
     public const int NameCharactersMax = 80;
@@ -30,12 +30,21 @@ public sealed record QueueSpec(string Name, EventFeed Feed, TimeSpan ConsumerTim
     /// <summary>How long nobody sees a message after it arrived.</summary>
     public TimeSpan Delay { get; init; }
 
-    public DeadLetterSpec DeadLetter => Rule!.DeadLetter;
+    /// <summary>What fills it. The rule bears its name.</summary>
+    public RuleSpec Rule => new(this) { DeployedAs = DeployedAs };
+
+    public DeadLetterSpec DeadLetter => Rule.DeadLetter;
 
     /// <summary>What Lambda does in the name of the function that it wakes.</summary>
     internal Grant Receive => new(this, "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
 
     public override string Arn(Place place) => place.Arn("sqs", NameIn(place));
 
-    protected override void Show(IShopReader reader) => reader.Queue(this);
+    protected internal override IEnumerable<Spec> Needs(Shop shop) => [Feed.Bus, DeadLetter];
+
+    protected internal override void Accept(IShopReader reader, Shop shop)
+    {
+        reader.Queue(this);
+        Rule.Accept(reader, shop);
+    }
 }

@@ -3,10 +3,10 @@ using Ecommerce.Contracts.Events;
 namespace Ecommerce.Topology;
 
 /// <summary>
-/// A rule of the bus: it delivers some events to one target, tries for a day, and then puts the event aside. Without the dead-letter queue
+/// A rule of the bus: it delivers some events to one queue, tries for a day, and then puts the event aside. Without the dead-letter queue
 /// EventBridge would drop it.
 /// </summary>
-public sealed record RuleSpec(EventTarget Target, EventFeed Feed) : Resource(Target.Name)
+public sealed record RuleSpec(QueueSpec Target) : Resource(Target.Name)
 {
     /// <summary>EventBridge API reference, PutRule.</summary>
     public const int NameCharactersMax = 64;
@@ -17,15 +17,12 @@ public sealed record RuleSpec(EventTarget Target, EventFeed Feed) : Resource(Tar
     /// <summary>How old an event may get while it is tried; no more is allowed.</summary>
     public static readonly TimeSpan AgeMax = TimeSpan.FromHours(24);
 
-    public BusSpec Bus => Feed.Bus;
+    public BusSpec Bus => Target.Feed.Bus;
 
-    public IReadOnlyList<EventType> Events => Feed.Events;
+    public IReadOnlyList<EventType> Events => Target.Feed.Events;
 
-    /// <summary>Where an event waits that could not be delivered. A queue's rule and the queue itself share one.</summary>
+    /// <summary>Where an event waits that could not be delivered. A rule and its queue share one.</summary>
     public DeadLetterSpec DeadLetter => new($"{Name}-dead") { DeployedAs = $"{DeployedAs}-dead", For = Target };
-
-    /// <summary>What of an event is delivered; null: all. A topic's subscribers get our own words and nothing of EventBridge's.</summary>
-    public string? InputPath => Target is TopicSpec ? "$.detail" : null;
 
     public override string Arn(Place place) => place.Arn("events", $"rule/{Bus.NameIn(place)}/{NameIn(place)}");
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Ecommerce.Functions.Inventory;
+using Ecommerce.Functions.Orders;
 using Ecommerce.Functions.Products;
+using Ecommerce.Lambda;
 using Ecommerce.Tests.Architecture.Support;
 using Ecommerce.Tests.Architecture.Topology;
 using Ecommerce.Topology;
@@ -45,10 +47,10 @@ public sealed class JoinTests
     public void WhoeverIsWokenByEventsConsumesExactlyThose() => Differences(
         from function in Shop.Functions
         from operation in function.Operations
-        where operation.WokenBy is QueueTrigger
+        where operation.WokenBy is QueueTrigger && operation.Service != "Relay" // It carries on whatever it is given.
         from type in ((QueueTrigger)operation.WokenBy).Feed.Events
         select $"{operation.Name} hears {type}",
-        FollowCatalogue.Consumers(null!).Select(consumer => $"{nameof(FollowCatalogue)} hears {consumer.Event}"))
+        Consumers().Select(c => $"{c.Operation} hears {c.Consumer.Event}"))
         .ShouldTellNothing();
 
     [Fact]
@@ -112,6 +114,12 @@ public sealed class JoinTests
 
     private static string Line(string function, string operation, string method, string path, bool hasBody, bool isPaged) =>
         $"{function} {operation}: {method} {path} body={hasBody} paged={isPaged}";
+
+    private static IEnumerable<(string Operation, Consumer Consumer)> Consumers() =>
+    [
+        .. FollowCatalogue.Consumers(null!).Select(consumer => (nameof(FollowCatalogue), consumer)),
+        .. ExpireReservation.Consumers(null!).Select(consumer => (nameof(ExpireReservation), consumer)),
+    ];
 
     private static IEnumerable<(string Name, string Code)> Handlers() =>
         from executable in Executable.All

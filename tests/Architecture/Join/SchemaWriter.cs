@@ -14,6 +14,8 @@ namespace Ecommerce.Tests.Architecture.Join;
 /// </summary>
 internal sealed class SchemaWriter
 {
+    private const string OfOpenApi = "#/components/schemas/";
+
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n" };
 
     // As the bodies are read; what is only written has no metadata in a function.
@@ -30,13 +32,17 @@ internal sealed class SchemaWriter
     };
 
     private readonly SortedDictionary<string, JsonNode?> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonNode> _members = [];
+    private readonly string _references;
     private bool _isRequest;
     private bool _isQuery;
+
+    private SchemaWriter(string references) => _references = references;
 
     /// <summary>The text of <c>shared/Topology/Schemas/SERVICE.json</c>.</summary>
     public static string Write(IEnumerable<Route> routes)
     {
-        var writer = new SchemaWriter();
+        var writer = new SchemaWriter(OfOpenApi);
         var operations = new JsonObject();
         foreach (var route in routes.OrderBy(r => r.Operation, StringComparer.Ordinal))
         {
@@ -49,6 +55,15 @@ internal sealed class SchemaWriter
 
         var file = new JsonObject { ["operations"] = operations, ["types"] = new JsonObject(writer._types) };
         return file.ToJsonString(s_indented) + "\n";
+    }
+
+    /// <summary>The types that something given is made of, itself included, by name.</summary>
+    /// <param name="references">What a reference from one to another begins with.</param>
+    public static JsonObject TypesOf(Type given, string references)
+    {
+        var writer = new SchemaWriter(references);
+        writer.Keep(given, isRequest: false);
+        return new(writer._types);
     }
 
     /// <summary><c>Page&lt;Product&gt;</c> is called <c>PageOfProduct</c>.</summary>
@@ -64,12 +79,21 @@ internal sealed class SchemaWriter
         }
 
         (_isRequest, _isQuery) = (isRequest, isQuery);
+        _members.Clear();
         s_bodies.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
         return NameOf(type);
     }
 
     // Called for inner schemas before outer ones. A record becomes a type of its own, and here a reference to it.
+    // A member that the exporter meets again is a pointer to its first place.
     private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var made = (string?)(node as JsonObject)?["$ref"] is { } first ? _members[first].DeepClone() : Make(context, node);
+        _members[$"#/{string.Join('/', context.Path.ToArray())}"] = made;
+        return made;
+    }
+
+    private JsonNode Make(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var schema = node is JsonObject known ? known : [];
@@ -190,9 +214,9 @@ internal sealed class SchemaWriter
         return new() { ["enum"] = new JsonArray([.. words, .. none]), ["type"] = TypeOf("string", isNullable) };
     }
 
-    private static JsonObject Reference(string name, bool isNullable)
+    private JsonObject Reference(string name, bool isNullable)
     {
-        var reference = new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
+        var reference = new JsonObject { ["$ref"] = $"{_references}{name}" };
         return isNullable ? new() { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
     }
 

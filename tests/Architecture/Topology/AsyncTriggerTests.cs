@@ -60,7 +60,7 @@ public sealed class AsyncTriggerTests
 
     [Fact]
     public void ARuleTakesItsEventsBySourceAndName() =>
-        EventPattern.Of(new TopicSpec("t", new(Platform.Bus, StockLow.Event, ProductCreated.Event, ProductUpdated.Event)).Rule!)
+        EventPattern.Of(Queue("q", StockLow.Event, ProductCreated.Event, ProductUpdated.Event).Rule)
             .ShouldBe("""
                 {"source":["ecommerce.inventory","ecommerce.products"],"detail-type":["ProductCreated","ProductUpdated","StockLow"]}
                 """.Trim());
@@ -75,17 +75,19 @@ public sealed class AsyncTriggerTests
 
     // EventBridge and SQS cannot rename either.
     [Fact]
-    public void WhatATopicBringsAlongIsRenamedWithIt()
+    public void WhatAQueueBringsAlongIsRenamedWithIt()
     {
-        var renamed = Platform.ProductEvents with { Name = "catalogue-events", DeployedAs = "product-events" };
+        var renamed = Queue("product-events", StockLow.Event) with { Name = "catalogue-events", DeployedAs = "product-events" };
 
-        renamed.Rule!.Id.ShouldBe("Rule/catalogue-events");
+        renamed.Rule.Id.ShouldBe("Rule/catalogue-events");
         renamed.Rule.NameIn(TopologyWorld.Production).ShouldBe("ServerlessEcommerce-product-events");
         renamed.Rule.DeadLetter.NameIn(TopologyWorld.Production).ShouldBe("ServerlessEcommerce-product-events-dead");
     }
 
     [Fact]
-    public void AThingIsWrittenAsItsId() => Platform.ProductEvents.Rule!.ToString().ShouldBe("Rule/product-events");
+    public void AThingIsWrittenAsItsId() => Queue("q", StockLow.Event).Rule.ToString().ShouldBe("Rule/q");
+
+    private static QueueSpec Queue(string name, params EventType[] events) => new(name, new(Platform.Bus, events), FromSeconds(1));
 
     private static IEnumerable<(FunctionSpec Function, OperationSpec Operation)> Asynchronous() =>
         from function in Shop.Functions

@@ -31,7 +31,7 @@ internal sealed class GraphWriter : IShopReader
     public void Bus(BusSpec bus) =>
         Line($"bus {bus.Name} env={bus.Env} key={bus.Key.Name} archived={bus.ArchivedFor.TotalDays} d dead={bus.DeadLetter.Name}");
 
-    public void Topic(TopicSpec topic) => Line($"topic {topic.Name} key={topic.Key.Name}");
+    public void Topic(TopicSpec topic) => Line($"topic {topic.Name} env={topic.Env ?? "-"} key={topic.Key.Name}");
 
     public void Queue(QueueSpec queue)
     {
@@ -44,7 +44,7 @@ internal sealed class GraphWriter : IShopReader
 
     public void Rule(RuleSpec rule)
     {
-        Line($"rule {rule.Name} on={rule.Bus.Name} input={rule.InputPath ?? "$"} dead={rule.DeadLetter.Name}");
+        Line($"rule {rule.Name} on={rule.Bus.Name} dead={rule.DeadLetter.Name}");
         Line($"  events [{string.Join(' ', rule.Events)}]");
     }
 

@@ -95,20 +95,33 @@ public sealed class KeyPolicyTests
     }
 
     [Theory]
-    [InlineData("events", "product-events", Account, true)]
-    [InlineData("events", "product-events", null, true)] // EventBridge does not say for whom it publishes.
+    [InlineData("events", "product-events", Account, false)]
     [InlineData("events", "alarms", Account, false)]
     [InlineData("cloudwatch", "alarms", Account, true)]
     [InlineData("cloudwatch", "alarms", Stranger, false)]
     [InlineData("cloudwatch", "product-events", Account, false)]
     [InlineData("sns", "alarms", Account, false)]
-    public void WhoeverFillsATopicUsesTheKeyForIt(string service, string topic, string? account, bool allowed) =>
+    public void CloudWatchUsesTheKeyToTellOfAlarms(string service, string topic, string? account, bool allowed) =>
         Asked(
             Principal.OfService($"{service}.amazonaws.com"), "kms:GenerateDataKey",
             [
                 .. Key("kms:EncryptionContext:aws:sns:topicArn", $"arn:aws:sns:{Region}:{Account}:ServerlessEcommerce-{topic}"),
                 .. Key("aws:SourceAccount", account),
             ]).IsAllowed.ShouldBe(allowed);
+
+    [Theory]
+    [InlineData("kms:GenerateDataKey", "product-events", Account, true)]
+    [InlineData("kms:Decrypt", "product-events", Account, true)]
+    [InlineData("kms:CreateGrant", "product-events", Account, false)]
+    [InlineData("kms:GenerateDataKey", "alarms", Account, false)]
+    [InlineData("kms:GenerateDataKey", "product-events", Stranger, false)]
+    public void WhoPublishesToATopicUsesTheKeyThroughSns(string action, string topic, string account, bool allowed)
+    {
+        var ofTopic = Key("kms:EncryptionContext:aws:sns:topicArn", $"arn:aws:sns:{Region}:{Account}:ServerlessEcommerce-{topic}");
+
+        Asked(Role(account), action, [.. Via($"sns.{Region}.amazonaws.com", account), .. ofTopic]).IsAllowed.ShouldBe(allowed);
+        Asked(Role(account), action, [.. Via($"sqs.{Region}.amazonaws.com", account), .. ofTopic]).IsAllowed.ShouldBeFalse();
+    }
 
     [Theory]
     [InlineData("kms:PutKeyPolicy")]

@@ -14,7 +14,7 @@ public sealed class ResourcePolicyTests
     private const string Rule = $"{Rules}/dev-ServerlessEcommerce-inventory-follow-catalogue";
     private const string OnDefaultBus = $"arn:aws:events:eu-west-1:{Account}:rule/dev-ServerlessEcommerce-inventory-follow-catalogue";
     private const string Bus = $"arn:aws:events:eu-west-1:{Account}:event-bus/dev-ServerlessEcommerce-EventBus";
-    private const string Topic = $"{Rules}/dev-ServerlessEcommerce-product-events";
+    private const string OfAnnouncer = $"{Rules}/dev-ServerlessEcommerce-relay-announce-products";
 
     private static Place Place => TopologyWorld.Development;
 
@@ -35,13 +35,13 @@ public sealed class ResourcePolicyTests
 
     [Theory]
     [InlineData("inventory-follow-catalogue", Rule, true)]
-    [InlineData("inventory-follow-catalogue", Topic, false)]
+    [InlineData("inventory-follow-catalogue", OfAnnouncer, false)]
     [InlineData("inventory-follow-catalogue", Bus, false)]
     [InlineData("inventory-follow-catalogue", OnDefaultBus, false)]
     [InlineData("inventory-follow-catalogue", null, false)]
     [InlineData("inventory-follow-catalogue-dead", Rule, true)]
-    [InlineData("product-events-dead", Topic, true)]
-    [InlineData("product-events-dead", Rule, false)]
+    [InlineData("relay-announce-products-dead", OfAnnouncer, true)]
+    [InlineData("relay-announce-products-dead", Rule, false)]
     [InlineData("EventBus-dead", Bus, true)]
     [InlineData("EventBus-dead", Rule, false)]
     [InlineData("relay-products-dead", Bus, false)]
@@ -61,20 +61,19 @@ public sealed class ResourcePolicyTests
 
         Sends("true").ShouldBeTrue();
         Sends("false").ShouldBeFalse();
-        Asked("product-events", "sns:Publish", Events, ("aws:SecureTransport", "false")).ShouldBeFalse();
 
         static bool Sends(string secure) =>
             Asked("inventory-follow-catalogue", "sqs:SendMessage", Events, ("aws:SourceArn", Rule), ("aws:SecureTransport", secure));
     }
 
     [Theory]
-    [InlineData("product-events", Events, null, null, true)]
+    [InlineData("product-events", Events, null, null, false)]
     [InlineData("product-events", "cloudwatch.amazonaws.com", Account, "dev-ServerlessEcommerce-x-dead", false)]
     [InlineData("alarms", "cloudwatch.amazonaws.com", Account, "dev-ServerlessEcommerce-x-dead", true)]
     [InlineData("alarms", "cloudwatch.amazonaws.com", Account, "ServerlessEcommerce-x-dead", false)]
     [InlineData("alarms", "cloudwatch.amazonaws.com", "999999999999", "dev-ServerlessEcommerce-x-dead", false)]
     [InlineData("alarms", Events, null, null, false)]
-    public void ATopicIsForEventsOrForAlarmsOfItsPlace(string topic, string service, string? account, string? alarm, bool allowed)
+    public void ATopicLetsInAlarmsOfItsPlaceWhereItIsForThem(string topic, string service, string? account, string? alarm, bool allowed)
     {
         var source = alarm is null ? null : $"arn:aws:cloudwatch:eu-west-1:{Account}:alarm:{alarm}";
 
@@ -113,6 +112,21 @@ public sealed class ResourcePolicyTests
             {
                 ["events:source"] = [source], ["events:detail-type"] = type is null ? [] : [type],
             },
+        };
+        var policy = PolicyDocument.Parse(IamPolicy.Of(TopologyWorld.Shop.Functions.Single(f => f.Name == function), Place));
+
+        PolicyEvaluator.Decide([policy], [], request, new(Account, $"arn:aws:iam::{Account}:role/r")).IsAllowed.ShouldBe(allowed);
+    }
+
+    [Theory]
+    [InlineData("relay-announce-products", "product-events", true)]
+    [InlineData("relay-announce-products", "alarms", false)]
+    [InlineData("relay-products", "product-events", false)]
+    public void AnAnnouncerPublishesToItsTopic(string function, string topic, bool allowed)
+    {
+        var request = new AccessRequest("sns:Publish", Place.Arn("sns", $"dev-ServerlessEcommerce-{topic}"))
+        {
+            Keys = new Dictionary<string, IReadOnlyList<string>>(),
         };
         var policy = PolicyDocument.Parse(IamPolicy.Of(TopologyWorld.Shop.Functions.Single(f => f.Name == function), Place));
 

@@ -1,9 +1,11 @@
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
 using Ecommerce.Local;
+using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Emulators.DynamoDb;
+using Ecommerce.Local.Emulators.Sns;
 using Ecommerce.Local.Emulators.Sqs;
 using Ecommerce.Local.Trust;
 using Ecommerce.Topology;
@@ -28,11 +30,14 @@ internal sealed class Ours : IReferee
         _keys.Add(Clients.Key);
         Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), clock);
         Queues = SqsEmulator.Open(Path.Combine(_folder.FullName, "sqs.db"), clock);
+        Topics = OpenTopics(clock);
     }
 
     public DynamoDbEmulator Emulator { get; private set; }
 
     public SqsEmulator Queues { get; private set; }
+
+    public SnsEmulator Topics { get; private set; }
 
     public Uri Address => _listener.Address;
 
@@ -56,6 +61,7 @@ internal sealed class Ours : IReferee
         await StopAsync();
         Emulator = DynamoDbEmulator.Open(Path.Combine(_folder.FullName, "dynamo.db"), TimeProvider.System);
         Queues = SqsEmulator.Open(Path.Combine(_folder.FullName, "sqs.db"), TimeProvider.System);
+        Topics = OpenTopics(TimeProvider.System);
         await ListenAsync([]);
     }
 
@@ -71,16 +77,22 @@ internal sealed class Ours : IReferee
     private async Task ListenAsync(IReadOnlyList<IEmulator> others)
     {
         _listener = await AwsListener.StartAsync(
-            port: 0, [Emulator, Queues, .. others], _noPools, new SignedCalls(_keys), _failures, TestContext.Current.CancellationToken);
+            port: 0, [Emulator, Queues, Topics, .. others], _noPools, new SignedCalls(_keys), _failures,
+            TestContext.Current.CancellationToken);
+        Topics.DeliverAlways(_failures);
         Dynamo = Clients.Dynamo(Address);
         Sqs = Clients.Sqs(Address);
     }
+
+    private SnsEmulator OpenTopics(TimeProvider clock) =>
+        SnsEmulator.Open(Path.Combine(_folder.FullName, "sns.db"), clock, new QueueSubscribers(new(Queues)));
 
     private async Task StopAsync()
     {
         Dynamo.Dispose();
         Sqs.Dispose();
         await _listener.DisposeAsync();
+        await Topics.DisposeAsync();
         Emulator.Dispose();
         Queues.Dispose();
     }

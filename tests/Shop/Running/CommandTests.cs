@@ -88,6 +88,12 @@ public sealed class CommandTests
     [InlineData("--data", "")]
     [InlineData("token", "bob")]
     [InlineData("seed")]
+    [InlineData("replay")]
+    [InlineData("replay", "--from", "yesterday")]
+    [InlineData("replay", "--from", "20m", "--to", "2026-11-22")]
+    [InlineData("replay", "--from", "20m", "--event", "ProductRenamed")]
+    [InlineData("redrive")]
+    [InlineData("redrive", "--list", "inventory-follow-catalogue")]
     public async Task ACommandLineThatIsWrongIsToldInOneLine(params string[] arguments)
     {
         var refused = await RunningLocal.RunAsync(arguments);
@@ -101,6 +107,8 @@ public sealed class CommandTests
     [InlineData("outputs", "no outputs yet")]
     [InlineData("token customer", "No shop was ever started on")]
     [InlineData("seed example.csv", "there is no such file")]
+    [InlineData("replay --from 20m", "No shop runs on")]
+    [InlineData("redrive --list", "No shop runs on")]
     public async Task ACommandForAShopThatNeverRanSaysSoAndMakesNothing(string command, string told)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"never-{Guid.CreateVersion7()}");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Ecommerce.Tests.Shop.Support;
@@ -46,4 +47,32 @@ internal static class Purchases
         var stock = (await world.Admin.GetAsync($"/inventory/{sku}")).Body;
         return ((long)stock["onHand"]!, (long)stock["reserved"]!, (long)stock["available"]!);
     }
+
+    /// <summary>A step that an admin takes from the version that the admin has seen.</summary>
+    public static Task<Reply> StepAsync(this Client client, Reply order, string step, JsonObject? body = null, string? ifMatch = null) =>
+        Calls.SettleAsync(() => client.SendAsync(
+            HttpMethod.Post, $"/orders/{order.Id}/{step}",
+            new StringContent((body ?? []).ToJsonString(), Encoding.UTF8, "application/json"), ("If-Match", ifMatch ?? order.ETag)));
+
+    /// <summary>An order that is paid for.</summary>
+    public static async Task<Reply> ConfirmedAsync(this World world, params IReadOnlyList<(string Sku, int Quantity)> items)
+    {
+        var confirmed = await world.Admin.StepAsync(await world.Customer.PlacedAsync(items), "confirmation");
+        confirmed.Status.ShouldBe(HttpStatusCode.OK, confirmed.ToString());
+        return confirmed;
+    }
+
+    /// <summary>Asks for a cancellation, again and again while the shop asks for a repetition.</summary>
+    public static Task<Reply> CancelAsync(this Client client, string id, string? reason = null, string? key = null) =>
+        Calls.SettleAsync(() => client.PostAsync($"/orders/{id}/cancel", new JsonObject().With("reason", reason), key));
+
+    /// <summary>A client with the token of another customer.</summary>
+    public static Client CustomerNamed(this World world, string email) =>
+        world.Holding(world.Cloud.Tokens.Issue(Topology.Services.Platform.Customers, email));
+
+    /// <summary>The names of the events about an order, oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> OrderEventsAsync(this World world, string id) =>
+        [.. (await world.EventsAsync(Topology.Services.Orders.Table, id)).Select(e => e.Type)];
+
+    public static string StatusOf(this Reply order) => (string)order.Body["status"]!;
 }

@@ -196,6 +196,17 @@ public sealed class World : IAsyncDisposable
     /// <summary>One operation of EventBridge.</summary>
     public Task<JsonNode> BusAsync(string operation, JsonObject body) => AwsAsync(Cloud.Events, $"AWSEvents.{operation}", body);
 
+    /// <summary>One operation of SNS.</summary>
+    public async Task SnsAsync(string operation, params IEnumerable<(string Name, string Value)> parameters)
+    {
+        using var form = new FormUrlEncodedContent(
+            [new("Action", operation), .. parameters.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+        var body = await form.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var call = new AwsCall("POST", "/", "", new Dictionary<string, string>(), body) { Caller = Caller.Owner };
+        var reply = await Cloud.Topics.HandleAsync(call, TestContext.Current.CancellationToken);
+        reply.Status.ShouldBe(200, Encoding.UTF8.GetString(reply.Body.Span));
+    }
+
     private static JsonObject OtherRow(int number)
     {
         var id = $"prd_{number:x32}";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ecommerce.Local.Cloud;
 using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Wiring;
@@ -39,8 +40,7 @@ public sealed class DeadLetterTests
     {
         await using var world = await World.StartAsync(failures: TextWriter.Null);
         var url = $"http://localhost/000000000000/{world.Cloud.Place.NameOf(Edges.Follower)}";
-        await world.SqsAsync(
-            "SetQueueAttributes", new() { ["QueueUrl"] = url, ["Attributes"] = new JsonObject { ["Policy"] = "" } });
+        await SetPolicyAsync(world, url, "");
 
         await world.CreateAsync(Samples.Mug());
 
@@ -48,4 +48,25 @@ public sealed class DeadLetterTests
         ((string?)(await world.PeekAsync(Dead))["detail-type"]).ShouldBe("ProductCreated");
         (await world.StockRowsAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task WhatEventBridgePutAsideIsHandledWhenItIsRedriven()
+    {
+        await using var world = await World.StartAsync(failures: TextWriter.Null);
+        var url = $"http://localhost/000000000000/{world.Cloud.Place.NameOf(Edges.Follower)}";
+        var ask = new JsonObject { ["QueueUrl"] = url, ["AttributeNames"] = new JsonArray("Policy") };
+        var policy = (string)(await world.SqsAsync("GetQueueAttributes", ask))["Attributes"]!["Policy"]!;
+        await SetPolicyAsync(world, url, "");
+        await world.CreateAsync(Samples.Mug());
+        await Eventually.TrueAsync(async () => await world.CountAsync(Dead) == (1, 0));
+
+        await SetPolicyAsync(world, url, policy);
+        await world.SqsAsync("StartMessageMoveTask", new DeadLetters(world.Cloud.Shop, world.Cloud.Place).Find(Dead)!.Redrive());
+
+        await world.StockAppearsAsync();
+        (await world.CountAsync(Dead)).ShouldBe((0, 0));
+    }
+
+    private static Task SetPolicyAsync(World world, string url, string policy) => world.SqsAsync(
+        "SetQueueAttributes", new() { ["QueueUrl"] = url, ["Attributes"] = new JsonObject { ["Policy"] = policy } });
 }

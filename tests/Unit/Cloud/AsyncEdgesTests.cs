@@ -29,9 +29,9 @@ public sealed class AsyncEdgesTests
         edges.Buses.ShouldBe([Platform.Bus]);
         edges.Topics.ShouldBe([Platform.Alarms, Platform.ProductEvents]);
         edges.Queues.Select(q => q.Name).ShouldBe(["products-hear"]);
-        edges.Rules.Select(r => r.Name).ShouldBe(["product-events", "products-hear"]);
+        edges.Rules.Select(r => r.Name).ShouldBe(["products-hear"]);
         edges.DeadLetters.Select(d => d.Name).ShouldBe(
-            ["EventBus-dead", "product-events-dead", "products-carry-dead", "products-hear-dead", "products-tick-dead"], ignoreOrder: true);
+            ["EventBus-dead", "products-carry-dead", "products-hear-dead", "products-tick-dead"], ignoreOrder: true);
         edges.Consumers.Single().Trigger.QueueOf(edges.Consumers.Single().Operation).ShouldBe(edges.Queues.Single());
         edges.Streams.Single().Trigger.Table.ShouldBe(Catalogue.Table);
         edges.Schedules.Single().Function.Name.ShouldBe("products-tick");

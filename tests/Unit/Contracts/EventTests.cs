@@ -21,6 +21,11 @@ public sealed class EventTests
         s_product, "mug", "Mug <blue> & \"grün\"", "kitchen", new(1_250, "EUR"), "standard", "active",
         [new(s_variant, "mug-l", new(1_450, "EUR"))], Version: 3);
 
+    private static readonly OrderId s_order = OrderId.Of("ord_01938c2f6c5a7b3e9d0a4f1b2c3d4e63");
+
+    private static readonly OrderedLine s_line =
+        new(s_variant.Text, s_product, "mug-l", "Mug <blue>", 2, new(1_450, "EUR"), new(2_900, "EUR"));
+
     private static readonly EventMetadata s_metadata = new(
         EventId.Of("evt_01938c2f6c5a7b3e9d0a4f1b2c3d4e61"), s_product.Text, Sequence: 3,
         new(2026, 11, 22, 13, 8, 0, TimeSpan.Zero), "correlation-1", "admin:ada")
@@ -42,6 +47,22 @@ public sealed class EventTests
         [nameof(StockLow)] = Write(new StockLow(s_variant.Text, s_product, 5), EventsWriter.Write),
         [nameof(StockDepleted)] = Write(new StockDepleted(s_variant.Text, s_product), EventsWriter.Write),
         [nameof(StockReplenished)] = Write(new StockReplenished(s_variant.Text, s_product), EventsWriter.Write),
+        [nameof(OrderCreated)] = Write(
+            new OrderCreated(s_order, "0123456789", "sub", [s_line], new(2_900, "EUR"), new(2026, 11, 22, 13, 23, 0, TimeSpan.Zero)),
+            EventsWriter.Write),
+        [nameof(OrderConfirmed)] = Write(
+            new OrderConfirmed(s_order, "0123456789", "sub", "ada@example.com", [s_line], new(2_900, "EUR"), "RCPT-7"), EventsWriter.Write),
+        [nameof(OrderCancelled)] = Write(
+            new OrderCancelled(s_order, "0123456789", "sub", [s_line], new(2_900, "EUR"), WasPaid: true, "late"), EventsWriter.Write),
+        [nameof(OrderExpired)] = Write(
+            new OrderExpired(s_order, "0123456789", null, [s_line], new(2_900, "EUR")), EventsWriter.Write),
+        [nameof(OrderFulfilled)] = Write(
+            new OrderFulfilled(s_order, "0123456789", "sub", [new(s_variant.Text, 2)], "FEDEX", "FX-1", IsComplete: true),
+            EventsWriter.Write),
+        [nameof(OrderStatusChanged)] = Write(
+            new OrderStatusChanged(s_order, "0123456789", "sub", "FULFILLED", "CLOSED"), EventsWriter.Write),
+        [nameof(OrderRejected)] = Write(
+            new OrderRejected(s_order, "sub", "INSUFFICIENT_STOCK", [s_variant.Text]), EventsWriter.Write),
     };
 
     [Fact]
@@ -74,6 +95,7 @@ public sealed class EventTests
         Catalogue.All.Select(e => e.Name).ShouldBeUnique();
         Catalogue.SaidBy(EventSource.Products).Count().ShouldBe(4);
         Catalogue.SaidBy(EventSource.Inventory).Count().ShouldBe(4);
+        Catalogue.SaidBy(EventSource.Orders).Count().ShouldBe(7);
     }
 
     [Fact]

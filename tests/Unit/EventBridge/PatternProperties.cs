@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ecommerce.Local.Emulators.EventBridge;
+using Ecommerce.Local.Emulators.Patterns;
 using FsCheck.Xunit;
 
 namespace Ecommerce.Tests.Unit.EventBridge;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Ecommerce.Local.Emulators.EventBridge;
+using Ecommerce.Local.Emulators.Patterns;
 
 namespace Ecommerce.Tests.Unit.EventBridge;
 

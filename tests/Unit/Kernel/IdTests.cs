@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ecommerce.Contracts;
 using Ecommerce.Contracts.Events;
-using Ecommerce.Functions.Inventory;
 using Ecommerce.Kernel;
 using Ecommerce.Tests.Unit.Aws;
 using FsCheck;

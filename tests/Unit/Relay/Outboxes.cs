@@ -44,7 +44,7 @@ internal sealed class Outboxes : IAsyncDisposable
     }
 
     /// <summary>Decides so many archivals of products, a second apart; the ids of their events.</summary>
-    public IReadOnlyList<string> Decide(int count, string? subject = null, string? traceParent = null)
+    public IReadOnlyList<string> Decide(int count, string? subject = null, string? traceParent = null, EventId? heard = null)
     {
         var outbox = new Outbox(s_table, _world.Clock);
         var ids = new List<string>();
@@ -52,7 +52,7 @@ internal sealed class Outboxes : IAsyncDisposable
         {
             _world.Clock.Advance(TimeSpan.FromSeconds(1));
             var product = Id.New<ProductId>(_world.Clock);
-            var cause = new Cause("c-1", "admin:ada", traceParent);
+            var cause = new Cause("c-1", "admin:ada", traceParent) { CausationId = heard };
             var deleted = new ProductDeleted(product, "mug");
             var row = outbox.Say(deleted, EventsWriter.Write, subject ?? product.Text, 2, cause);
             ids.Add(Put(row));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ecommerce.Contracts.Events;
 using Ecommerce.Functions.Relay;
 using Ecommerce.Tests.Unit.Lambda;
 using Ecommerce.Tests.Unit.Wired;
@@ -30,6 +31,18 @@ public sealed class StreamRelayTests
         before.Remove("unpublishedShard");
         before.Remove("unpublishedId");
         JsonNode.DeepEquals(outboxes.Aws.Rows(Catalogue.Table).Single(), before).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task WhatAnEventFollowsFromIsSaidWithIt()
+    {
+        await using var outboxes = await Outboxes.StartAsync();
+        outboxes.Decide(1, heard: EventId.Of(Batches.EventId));
+
+        outboxes.Relay(outboxes.Records()).ShouldBeEmpty();
+
+        var detail = JsonNode.Parse(outboxes.Bus.Said.ShouldHaveSingleItem()["Detail"]!.GetValue<string>())!;
+        ((string?)detail["metadata"]!["causationid"]).ShouldBe(Batches.EventId);
     }
 
     [Fact]

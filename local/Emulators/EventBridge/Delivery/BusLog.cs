@@ -1,9 +1,5 @@
 namespace Ecommerce.Local.Emulators.EventBridge;
 
-/// <summary>An event that a bus accepted.</summary>
-/// <param name="Deliveries">To how many targets it goes.</param>
-public sealed record BusEvent(DateTimeOffset At, string Bus, string Id, string Source, string DetailType, int Deliveries);
-
 /// <summary>A delivery that no attempt follows.</summary>
 /// <param name="IsInQueue">Whether its dead-letter queue has it; else it is lost.</param>
 public sealed record FailedDelivery(
@@ -14,35 +10,79 @@ public sealed class BusLog
 {
     private readonly Lock _gate = new();
     private readonly Queue<BusEvent> _events = new();
+    private readonly Dictionary<long, (DeliveryState State, string? ErrorCode)> _states = [];
     private readonly Queue<FailedDelivery> _failures = new();
 
-    /// <summary>The oldest first.</summary>
-    public IReadOnlyList<BusEvent> Events => Copy(_events);
-
-    /// <summary>The oldest first.</summary>
-    public IReadOnlyList<FailedDelivery> Failures => Copy(_failures);
-
-    internal void Add(BusEvent @event) => Add(_events, @event);
-
-    internal void Add(FailedDelivery failure) => Add(_failures, failure);
-
-    private void Add<T>(Queue<T> queue, T item)
+    /// <summary>The oldest first, each with what has become of it by now.</summary>
+    public IReadOnlyList<BusEvent> Events
     {
-        lock (_gate)
+        get
         {
-            queue.Enqueue(item);
-            if (queue.Count > EventLimits.RecentMax)
+            lock (_gate)
             {
-                queue.Dequeue();
+                return [.. _events.Select(e => e with { Deliveries = [.. e.Deliveries.Select(AsItStands)] })];
             }
         }
     }
 
-    private IReadOnlyList<T> Copy<T>(Queue<T> queue)
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<FailedDelivery> Failures
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _failures];
+            }
+        }
+    }
+
+    internal void Add(BusEvent @event)
     {
         lock (_gate)
         {
-            return [.. queue];
+            _events.Enqueue(@event);
+            if (_events.Count > EventLimits.RecentMax)
+            {
+                foreach (var delivery in _events.Dequeue().Deliveries)
+                {
+                    _states.Remove(delivery.Id);
+                }
+            }
+
+            foreach (var delivery in @event.Deliveries)
+            {
+                _states[delivery.Id] = (delivery.State, delivery.ErrorCode);
+            }
         }
     }
+
+    internal void Add(FailedDelivery failure)
+    {
+        lock (_gate)
+        {
+            _failures.Enqueue(failure);
+            if (_failures.Count > EventLimits.RecentMax)
+            {
+                _failures.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>Says what became of a delivery, if its event is still remembered.</summary>
+    internal void Tell(long delivery, DeliveryState state, string? errorCode = null)
+    {
+        lock (_gate)
+        {
+            if (_states.ContainsKey(delivery))
+            {
+                _states[delivery] = (state, errorCode);
+            }
+        }
+    }
+
+    // A number is given again when what was written with it was rolled back, so two events may share one.
+    private BusDelivery AsItStands(BusDelivery delivery) => _states.TryGetValue(delivery.Id, out var now)
+        ? delivery with { State = now.State, ErrorCode = now.ErrorCode }
+        : delivery;
 }

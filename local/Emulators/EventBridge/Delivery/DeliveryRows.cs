@@ -19,8 +19,13 @@ internal static class DeliveryRows
         return session.Number("SELECT last_insert_rowid()");
     }
 
-    public static void Insert(Session session, long @event, EventRule rule, EventTarget target, DateTimeOffset due) => session.Execute(
-        "INSERT INTO deliveries(event, rule, target, due) VALUES(?1, ?2, ?3, ?4)", @event, rule.Arn, target.Document, Cells.Of(due));
+    /// <returns>The delivery's number.</returns>
+    public static long Insert(Session session, long @event, EventRule rule, EventTarget target, DateTimeOffset due)
+    {
+        session.Execute(
+            "INSERT INTO deliveries(event, rule, target, due) VALUES(?1, ?2, ?3, ?4)", @event, rule.Arn, target.Document, Cells.Of(due));
+        return session.Number("SELECT last_insert_rowid()");
+    }
 
     /// <summary>Those that are due, the longest due first.</summary>
     public static IReadOnlyList<Delivery> Due(Session session, DateTimeOffset now, int count) =>

@@ -1,15 +1,15 @@
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>What every operation works with.</summary>
-internal sealed class BusEngine(EventStore store, TimeProvider clock, EventTargets targets, BusLog log, Action wake)
+internal sealed class BusEngine(FileStore store, TimeProvider clock, EventTargets targets, BusLog log, Action wake)
 {
-    public EventStore Store => store;
+    public FileStore Store => store;
 
     public EventTargets Targets => targets;
 
     public BusLog Log => log;
 
-    public Publisher Publisher { get; } = new();
+    public Publisher Publisher { get; } = new(log);
 
     /// <summary>Asked of each entry that is put; true refuses it for now.</summary>
     public Func<bool> Throttles { get; set; } = () => false;

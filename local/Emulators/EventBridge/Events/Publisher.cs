@@ -1,15 +1,15 @@
 using System.Text.Json;
+using Ecommerce.Local.Emulators.Patterns;
 
 namespace Ecommerce.Local.Emulators.EventBridge;
 
 /// <summary>Puts events on a bus: finds the rules and archives they match, and writes down every delivery they are owed.</summary>
-internal sealed class Publisher
+internal sealed class Publisher(BusLog log)
 {
     // Used under the store's lock only. Patterns come from rules, of which there are few.
     private readonly Dictionary<string, EventPattern> _patterns = new(StringComparer.Ordinal);
 
-    /// <returns>To how many targets it goes.</returns>
-    public int Publish(Session session, string bus, ReadOnlyMemory<byte> body, DateTimeOffset now, string? traceHeader)
+    public void Publish(Session session, string bus, ReadOnlyMemory<byte> body, DateTimeOffset now, string? traceHeader)
     {
         using var json = EventDocument.Read(body);
         var fields = EventFields.Of(json.RootElement);
@@ -18,7 +18,8 @@ internal sealed class Publisher
             ArchiveRows.Add(session, archive, TimeOf(json.RootElement, now), now, body);
         }
 
-        return Deliver(session, RuleRows.Of(session, bus), fields, body, now, traceHeader);
+        var deliveries = Deliver(session, RuleRows.Of(session, bus), fields, body, now, traceHeader);
+        log.Add(BusEvent.Of(now, bus, json.RootElement, body, deliveries));
     }
 
     /// <summary>Puts an archived event on its bus once more; it is not archived again.</summary>
@@ -28,21 +29,27 @@ internal sealed class Publisher
         var body = EventDocument.Replayed(json.RootElement, replay.Name);
         using var replayed = EventDocument.Read(body);
         var rules = RuleRows.Of(session, replay.Bus).Where(rule => replay.Filters.Count == 0 || replay.Filters.Contains(rule.Arn));
-        Deliver(session, rules, EventFields.Of(replayed.RootElement), body, now, trace: null);
+        var deliveries = Deliver(session, rules, EventFields.Of(replayed.RootElement), body, now, trace: null);
+        log.Add(BusEvent.Of(now, replay.Bus, replayed.RootElement, body, deliveries));
     }
 
-    private int Deliver(
+    private IReadOnlyList<BusDelivery> Deliver(
         Session session, IEnumerable<EventRule> rules, EventFields fields, ReadOnlyMemory<byte> body, DateTimeOffset now, string? trace)
     {
         var owed = rules.Where(rule => rule.IsEnabled && Matches(rule.Pattern, fields))
             .SelectMany(rule => RuleRows.Targets(session, rule).Select(target => (rule, target))).ToArray();
-        if (owed.Length > 0)
+        if (owed.Length == 0)
         {
-            var id = DeliveryRows.InsertEvent(session, body, now, trace);
-            Array.ForEach(owed, one => DeliveryRows.Insert(session, id, one.rule, one.target, now));
+            return [];
         }
 
-        return owed.Length;
+        var id = DeliveryRows.InsertEvent(session, body, now, trace);
+        return
+        [
+            .. owed.Select(one => new BusDelivery(
+                DeliveryRows.Insert(session, id, one.rule, one.target, now), one.rule.Arn, one.target.Arn, DeliveryState.UnderWay,
+                ErrorCode: null)),
+        ];
     }
 
     private bool Matches(string? pattern, EventFields fields)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ecommerce.Local.Emulators.Patterns;
 
 namespace Ecommerce.Local.Emulators.EventBridge;
 

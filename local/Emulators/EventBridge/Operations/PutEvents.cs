@@ -61,8 +61,7 @@ internal static class PutEvents
         if (BusRows.Find(session, entry.BusName) is { } bus)
         {
             var body = EventDocument.Write(entry, id, entry.Time ?? now);
-            var count = engine.Publisher.Publish(session, bus.Name, body, now, entry.TraceHeader);
-            engine.Log.Add(new BusEvent(now, bus.Name, id, entry.Source!, entry.DetailType!, count));
+            engine.Publisher.Publish(session, bus.Name, body, now, entry.TraceHeader);
         }
 
         return new(id, Refusal: null);

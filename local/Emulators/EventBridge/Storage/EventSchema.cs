@@ -3,10 +3,6 @@ namespace Ecommerce.Local.Emulators.EventBridge;
 /// <summary>What the database file looks like. Times are milliseconds since 1970.</summary>
 internal static class EventSchema
 {
-    // Marks the file as ours ("evbl"), so that another program's database is never written into.
-    private const long ApplicationId = 0x6576626C;
-    private const long Version = 1;
-
     private const string Tables =
         """
         CREATE TABLE buses(name TEXT PRIMARY KEY, description TEXT, created INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
@@ -30,27 +26,22 @@ internal static class EventSchema
         CREATE TABLE tags(arn TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(arn, key)) WITHOUT ROWID;
         """;
 
-    /// <summary>Creates the tables and the default bus in a new file, or makes sure that an old file is ours and of this version.</summary>
-    public static void Ensure(Session session, string file, DateTimeOffset now)
+    // The number is "evbl".
+    private static readonly FileSchema s_schema = new("EventBridge", ApplicationId: 0x6576626C, Version: 1, Tables);
+
+    /// <summary>
+    /// Opens the file, making it, with the default bus, where there is none. One that cannot be used is named in the exception.
+    /// </summary>
+    public static FileStore Open(string file, DateTimeOffset now)
     {
-        var (application, version) = (session.Number("PRAGMA application_id"), session.Number("PRAGMA user_version"));
-        if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
+        var store = FileStore.Open(file, s_schema);
+        store.Run(session =>
         {
-            session.Execute(
-                $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT");
-            BusRows.Insert(session, new(EventBus.Default, Description: null, now, now));
-            return;
-        }
-
-        if (application != ApplicationId)
-        {
-            throw new InvalidDataException($"{file} is a database of another program, not of the local EventBridge.");
-        }
-
-        if (version != Version)
-        {
-            throw new InvalidDataException(
-                $"{file} has schema version {version}; this program knows {Version}. Use the other program, or reset the data.");
-        }
+            if (BusRows.Find(session, EventBus.Default) is null)
+            {
+                BusRows.Insert(session, new(EventBus.Default, Description: null, now, now));
+            }
+        });
+        return store;
     }
 }

@@ -1,4 +1,0 @@
-namespace Ecommerce.Local.Emulators.EventBridge;
-
-/// <summary>A text that is no event pattern. An exception, because any depth of parsing may find it.</summary>
-public sealed class InvalidPatternException(string reason) : Exception(reason);

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Ecommerce.Kernel;
+using Ecommerce.Tests.Shop.Support;
+
+namespace Ecommerce.Tests.Shop.Orders;
+
+/// <summary>
+/// An order that nobody pays for gives its units back, by a message of its own or by the sweep that looks for those forgotten.
+/// </summary>
+public sealed class ExpiryTests
+{
+    [Fact]
+    public async Task WhatIsNotPaidForInTimeIsAvailableAgain()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(10);
+        var order = await world.Customer.PlacedAsync((mug, 4));
+        var paid = await world.ConfirmedAsync((mug, 1));
+
+        await world.AdvanceAsync(Limits.ReservationKept - TimeSpan.FromSeconds(30));
+        (await world.Customer.GetAsync($"/orders/{order.Id}")).StatusOf().ShouldBe("PENDING");
+        await world.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        await Eventually.TrueAsync(async () => (await world.Customer.GetAsync($"/orders/{order.Id}")).StatusOf() == "EXPIRED");
+        (await world.Customer.GetAsync($"/orders/{paid.Id}")).StatusOf().ShouldBe("CONFIRMED");
+        (await world.StockOfAsync(mug)).ShouldBe((9, 0, 9));
+        (await world.OrderEventsAsync(order.Id)).ShouldBe(["OrderCreated", "OrderExpired"]);
+    }
+
+    [Fact]
+    public async Task WhenTheMessageIsLostTheSweepFindsTheOrder()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(10);
+        var order = await world.Customer.PlacedAsync((mug, 4));
+        await world.QuietAsync();
+        await world.SqsAsync("PurgeQueue", new JsonObject { ["QueueUrl"] = await TimersAsync(world) });
+
+        await world.AdvanceAsync(Limits.ReservationKept + TimeSpan.FromMinutes(2));
+
+        await Eventually.TrueAsync(async () => (await world.Customer.GetAsync($"/orders/{order.Id}")).StatusOf() == "EXPIRED");
+        (await world.StockOfAsync(mug)).ShouldBe((10, 0, 10));
+    }
+
+    [Fact]
+    public async Task AnOrderThatWentLongAgoIsClosed()
+    {
+        await using var world = await World.StartAsync();
+        var order = await world.ConfirmedAsync((await world.StockedAsync(5), 1));
+        await world.Admin.StepAsync(order, "fulfilments", new() { ["carrier"] = "FEDEX" });
+
+        await world.AdvanceAsync(Limits.OrderClosedAfter + TimeSpan.FromDays(2));
+
+        await Eventually.TrueAsync(async () => (await world.Admin.GetAsync($"/orders/{order.Id}")).StatusOf() == "CLOSED");
+        (await world.OrderEventsAsync(order.Id))[^1].ShouldBe("OrderStatusChanged");
+    }
+
+    private static async Task<string> TimersAsync(World world)
+    {
+        var name = world.Cloud.Place.NameOf("orders-expire-reservation");
+        return (string)(await world.SqsAsync("GetQueueUrl", new JsonObject { ["QueueName"] = name }))["QueueUrl"]!;
+    }
+}
