@@ -4,7 +4,9 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Inventory;
 
 /// <summary>One recount of a SKU beside what its row says.</summary>
-/// <param name="BeganAt">Before anything was read. How long ago a drift was seen counts up to here, since what is read later is newer.</param>
+/// <param name="BeganAt">
+/// Before anything was read. How long ago a drift was seen counts up to here, since what is read later is newer.
+/// </param>
 /// <param name="IsSharp">The row had the same version before the count and after it.</param>
 internal sealed record Look(Stock Stock, Counts Counted, DateTimeOffset BeganAt, bool IsSharp)
 {
@@ -26,10 +28,12 @@ internal sealed record Look(Stock Stock, Counts Counted, DateTimeOffset BeganAt,
 
     /// <summary>Why the counted figures can be no stock's; null: they can.</summary>
     public Error? Impossible() => Counted.OnHand > Limits.StockOnHandMax
-        ? new(Problem.InvalidState, $"The movements come to more than {Limits.StockOnHandMax} units: take out what is not there by an adjustment")
+        ? new(
+            Problem.InvalidState,
+            $"The movements come to more than {Limits.StockOnHandMax} units: take out what is not there by an adjustment")
         : Counted.Available < 0
             ? new(
                 Problem.InvalidState,
-                $"The movements come to {Counted.OnHand} units, of which orders hold {Counted.Reserved}: cancel orders before it is repaired")
+                $"The movements come to {Counted.OnHand} units, and orders hold {Counted.Reserved}: cancel some before it is repaired")
             : null;
 }

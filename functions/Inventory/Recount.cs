@@ -40,7 +40,8 @@ public sealed class Recount(
             count += page.Items.Count;
             if (count > movementsMax)
             {
-                return new Error(Problem.InvalidState, $"It has more than {movementsMax} movements, which cannot be recounted in one request");
+                return new Error(
+                    Problem.InvalidState, $"It has more than {movementsMax} movements, which cannot be recounted in one request");
             }
         }
 

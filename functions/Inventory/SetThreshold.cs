@@ -15,7 +15,7 @@ public sealed record Threshold([property: Bounds(0, Limits.LowStockThresholdMax)
         : null;
 }
 
-/// <summary>PUT /inventory/{productId}/threshold: a new threshold, and the level that follows from it, for the stock that was read.</summary>
+/// <summary>PUT /inventory/{productId}/threshold: a new threshold for the stock that was read, and the level that follows.</summary>
 public static class SetThreshold
 {
     public static Result<Answer<StockView>> Handle(Threshold threshold, ApiRequest request, InventoryApp app)

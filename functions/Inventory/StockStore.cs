@@ -85,8 +85,8 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
     {
         var level = after.Level;
         var next = after with { Version = before.Version + 1, Said = level, LevelSequence = before.SequenceAt(level) };
-        return Told(
-            dynamo.Transact([before.IsStored ? Replace(before, next) : Open(next), .. more, .. _levels.Say(after, level, cause)]), stockAt: 0);
+        var stock = before.IsStored ? Replace(before, next) : Open(next);
+        return Told(dynamo.Transact([stock, .. more, .. _levels.Say(after, level, cause)]), stockAt: 0);
     }
 
     /// <summary>Movements, newest first.</summary>

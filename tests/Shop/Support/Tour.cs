@@ -15,6 +15,7 @@ internal static class Tour
         var shirt = await world.Admin.PostAsync("/products", Samples.Shirt());
         await world.Admin.PutAsync(PathOf(mug), Samples.Mug("MUG-2"), EntityTag(mug));
         await StockAsync(world, mug, shirt);
+        await StockTour.RunAsync(world, IdOf(mug));
         foreach (var sort in s_sorts)
         {
             await world.Anyone.GetAsync($"/products?limit=5{sort}");

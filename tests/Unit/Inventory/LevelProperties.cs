@@ -6,7 +6,9 @@ using FsCheck.Xunit;
 
 namespace Ecommerce.Tests.Unit.Inventory;
 
-/// <summary>Whatever orders and admins do, and whenever it is heard: what is said of a SKU is its level, and each change is said once.</summary>
+/// <summary>
+/// Whatever orders and admins do, and whenever it is heard: what is said of a SKU is its level, and each change is said once.
+/// </summary>
 public sealed class LevelProperties
 {
     [Property(MaxTest = 25)]

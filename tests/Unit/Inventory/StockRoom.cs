@@ -14,7 +14,9 @@ using Table = Ecommerce.Topology.Services.Inventory;
 
 namespace Ecommerce.Tests.Unit.Inventory;
 
-/// <summary>One product's row of stock, with the store that adjusts it, the function that follows orders, and orders as they move it.</summary>
+/// <summary>
+/// One product's row of stock, with the store that adjusts it, the function that follows orders, and orders as they move it.
+/// </summary>
 internal sealed class StockRoom : IAsyncDisposable
 {
     public static readonly ProductId Product = ProductId.Of(Batches.ProductId);
