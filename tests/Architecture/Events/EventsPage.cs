@@ -44,7 +44,7 @@ internal static class EventsPage
 
     private static string Listeners(EventType @event, Shop shop) => string.Join(", ", shop.Rules
         .Where(rule => rule.Events.Contains(@event))
-        .Select(rule => rule.Target is TopicSpec topic ? $"topic `{topic.Name}`" : $"`{rule.Target.Name}`")
+        .Select(rule => $"`{rule.Target.Name}`")
         .Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> SharedTypes() => Catalogue.All

@@ -50,7 +50,6 @@ public sealed class OperatorCommandTests
     [InlineData("redrive relay-products", "What is in relay-products-dead came from no queue, so SQS cannot bring it back")]
     [InlineData("redrive nothing", "There is no dead-letter queue 'nothing'")]
     [InlineData("replay --from 20m --to 30m", "--from must be before --to")]
-    [InlineData("replay --from 20m --event StockLow", "No function of this shop hears StockLow")]
     public async Task WhatCannotBeDoneIsOneLine(string command, string told)
     {
         using var folder = new DataFolderOfTest();
