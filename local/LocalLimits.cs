@@ -15,11 +15,17 @@ public static class LocalLimits
     /// <summary>Products between two lines of progress, at least.</summary>
     public const int SeedStepMin = 100;
 
-    /// <summary>Requests the seeder has under way at once.</summary>
-    public const int SeedParallel = 6;
+    /// <summary>Requests that a command has under way at once.</summary>
+    public const int RequestsParallel = 6;
 
-    /// <summary>How often a request of the seeder is tried before it gives up.</summary>
-    public const int SeedTriesMax = 8;
+    /// <summary>How often a request of a command is tried before it gives up.</summary>
+    public const int RequestTriesMax = 8;
+
+    /// <summary>Between two looks at the shop's time by a command that waits for it.</summary>
+    public static readonly TimeSpan WaitLook = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two lines of such a command.</summary>
+    public static readonly TimeSpan WaitTold = TimeSpan.FromSeconds(10);
 
     /// <summary>How often a data folder is tried that another command looks at just now.</summary>
     public const int LockTriesMax = 10;

@@ -39,8 +39,8 @@ public static class AdjustStock
             }
 
             var movement = new Movement(
-                Id.New<MovementId>(app.Clock), sku.Text, stock.ProductId, adjustment.Delta, adjustment.Reason, adjustment.Reference,
-                cause.Actor, Timestamp.Now(app.Clock));
+                Id.New<MovementId>(app.Clock), sku.Text, stock.ProductId, adjustment.Delta, adjustment.MovementReason,
+                adjustment.Reference, cause.Actor, Timestamp.Now(app.Clock));
             var answer = new Answer<Movement>(movement) { Status = 201 };
             var remember = once.Remember(answer.Render(InventoryWriter.Write));
             if (!app.Stock.Adjust(stock, movement, remember, cause).TryGet(out var stored, out error))

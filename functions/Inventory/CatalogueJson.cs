@@ -5,8 +5,8 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Functions.Inventory;
 
 /// <summary>
-/// The data of the events that this service hears, for reading only. Events are additive, so an unknown member passes; what is required
-/// must be there.
+/// The data of the events of products that this service hears, for reading only. Events are additive, so an unknown member passes; what is
+/// required must be there.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

@@ -1,5 +1,6 @@
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts;
+using Ecommerce.Contracts.Tables;
 using Ecommerce.Kernel;
 using Ecommerce.Stores;
 
@@ -48,9 +49,9 @@ public sealed class CatalogueStore(DynamoDbClient dynamo, string table, TimeProv
         "lowStockThreshold = if_not_exists(lowStockThreshold, :threshold), levelSequence = if_not_exists(levelSequence, :zero), " +
         "version = if_not_exists(version, :zero), updatedAt = if_not_exists(updatedAt, :at)") with
     {
-        Names = [("#status", StockRows.Status)],
+        Names = [("#status", InventoryTable.Status)],
         Values = v => v.String(":kind", StockRows.StockKind).String(":sku", sku.Text).String(":product", product.Text)
-            .String(":status", isOpen ? StockRows.Open : StockRows.Closed).Number(":zero", 0)
+            .String(":status", isOpen ? InventoryTable.Open : InventoryTable.Closed).Number(":zero", 0)
             .Number(":threshold", Limits.LowStockThresholdDefault).String(":at", Timestamp.Format(Timestamp.Now(clock))),
     };
 }

@@ -19,9 +19,9 @@ public static class GetStock
             return error;
         }
 
-        var etag = ETags.Of(stock.Version);
-        return ETags.IsHeld(request, etag)
-            ? Answer<StockView>.NotModified(etag)
-            : new Answer<StockView>(StockView.Of(stock)) { ETag = etag };
+        return ETags.IsHeld(request, stock.ETag) ? Answer<StockView>.NotModified(stock.ETag) : AnswerOf(stock);
     }
+
+    /// <summary>The stock as routes answer it.</summary>
+    public static Answer<StockView> AnswerOf(Stock stock) => new(StockView.Of(stock)) { ETag = stock.ETag };
 }

@@ -24,13 +24,17 @@ public sealed class InventoryApp
 
     public StockStore Stock => field ??= new(Dynamo, Name(Env.InventoryTable), Name(Env.ProductsTable), Clock);
 
+    public Recount Recount => field ??= new(Dynamo, Name(Env.InventoryTable), Name(Env.OrdersTable));
+
+    public DriftStore Drifts => field ??= new(Dynamo, Name(Env.InventoryTable));
+
     public CatalogueStore Catalogue => field ??= new(Dynamo, Name(Env.InventoryTable), Clock);
 
     public Answers Answers => field ??= new(Dynamo, Name(Env.IdempotencyTable), Clock);
 
     private DynamoDbClient Dynamo { get; }
 
-    /// <summary>The function of that name: <c>inventory-admin</c> or <c>inventory-follow-catalogue</c>.</summary>
+    /// <summary>The function of that name: <c>inventory-admin</c>, or one of those that follow others.</summary>
     public static IFunction Create(string handler, Host host)
     {
         var app = new InventoryApp(host);
@@ -38,6 +42,8 @@ public sealed class InventoryApp
         {
             "inventory-follow-catalogue" =>
                 EventFunction.Create(host, nameof(FollowCatalogue), FollowCatalogue.Consumers(app), app.Dynamo.Connect),
+            "inventory-follow-orders" =>
+                EventFunction.Create(host, nameof(FollowOrders), FollowOrders.Consumers(app), app.Dynamo.Connect),
             _ => ApiFunction.Create(host, Routes(handler, app), app.Dynamo.Connect),
         };
     }
@@ -54,12 +60,17 @@ public sealed class InventoryApp
             Route.Write(
                 "AdjustStock", "POST /inventory/{productId}/adjustments",
                 (b, r) => AdjustStock.Handle(b, r, app), s_json.Adjustment, InventoryWriter.Write),
+            Route.Write(
+                "SetThreshold", "PUT /inventory/{productId}/threshold",
+                (b, r) => SetThreshold.Handle(b, r, app), s_json.Threshold, InventoryWriter.Write),
+            Route.Write(
+                "ReconcileStock", "POST /inventory/{productId}/reconciliations",
+                (b, r) => ReconcileStock.Handle(b, r, app), s_json.ReconciliationDraft, InventoryWriter.Write),
             Route.Read(
                 "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), InventoryWriter.Write,
                 typeof(ListMovementsQuery)),
         ],
-        _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has inventory-admin and inventory-follow-catalogue"),
+        _ => throw new ArgumentException($"This executable has no function '{handler}'"),
     };
 
     private string Name(string variable) => _host.Environment.TryGetValue(variable, out var name)

@@ -17,4 +17,6 @@ namespace Ecommerce.Functions.Inventory;
     AllowDuplicateProperties = false,
     Converters = [typeof(TimestampConverter)])]
 [JsonSerializable(typeof(Adjustment))]
+[JsonSerializable(typeof(Threshold))]
+[JsonSerializable(typeof(ReconciliationDraft))]
 public sealed partial class InventoryJson : JsonSerializerContext;

@@ -6,4 +6,5 @@ namespace Ecommerce.Functions.Inventory;
 [WritesJson(typeof(StockView))]
 [WritesJson(typeof(Movement))]
 [WritesJson(typeof(Page<Movement>))]
+[WritesJson(typeof(Reconciliation))]
 public static partial class InventoryWriter;

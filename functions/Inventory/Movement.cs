@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ecommerce.Contracts;
+using Ecommerce.Contracts.Tables;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Inventory;
@@ -25,6 +26,35 @@ public enum AdjustmentReason
     Return,
 }
 
+/// <summary>Why units came or went: what adjustments say, and what orders do.</summary>
+[JsonConverter(typeof(WordConverter<MovementReason>))]
+public enum MovementReason
+{
+    /// <inheritdoc cref="AdjustmentReason.Receipt"/>
+    [JsonStringEnumMemberName("receipt")]
+    Receipt,
+
+    /// <inheritdoc cref="AdjustmentReason.Count"/>
+    [JsonStringEnumMemberName("count")]
+    Count,
+
+    /// <inheritdoc cref="AdjustmentReason.Damage"/>
+    [JsonStringEnumMemberName("damage")]
+    Damage,
+
+    /// <inheritdoc cref="AdjustmentReason.Return"/>
+    [JsonStringEnumMemberName("return")]
+    Return,
+
+    /// <summary>An order was paid for.</summary>
+    [JsonStringEnumMemberName(InventoryTable.Sale)]
+    Sale,
+
+    /// <summary>An order that was paid for was cancelled.</summary>
+    [JsonStringEnumMemberName(InventoryTable.Restock)]
+    Restock,
+}
+
 /// <summary>What an admin asks for: so many units more or fewer.</summary>
 /// <param name="Reference">A delivery note, a count sheet; theirs to choose.</param>
 public sealed record Adjustment(
@@ -32,6 +62,16 @@ public sealed record Adjustment(
     AdjustmentReason Reason,
     [property: Bounds(1, Limits.ReferenceCharactersMax)] string? Reference = null)
 {
+    /// <summary>The reason in the words of movements.</summary>
+    [JsonIgnore]
+    public MovementReason MovementReason => Reason switch
+    {
+        AdjustmentReason.Receipt => MovementReason.Receipt,
+        AdjustmentReason.Count => MovementReason.Count,
+        AdjustmentReason.Damage => MovementReason.Damage,
+        AdjustmentReason.Return => MovementReason.Return,
+    };
+
     /// <summary>The mistakes; null: none.</summary>
     public Error? Broken()
     {
@@ -62,6 +102,7 @@ public sealed record Adjustment(
 }
 
 /// <summary>One change of a SKU's stock. Movements are only ever added, so that their sum can be compared with the stock.</summary>
-/// <param name="By">Who did it: <c>admin:&lt;sub&gt;</c>.</param>
+/// <param name="Reference">The order's id where an order moved them; else what the admin gave.</param>
+/// <param name="By">Who did it: <c>admin:&lt;sub&gt;</c>, <c>customer:&lt;sub&gt;</c> or <c>system:&lt;service&gt;</c>.</param>
 public sealed record Movement(
-    MovementId Id, string Sku, ProductId ProductId, long Delta, AdjustmentReason Reason, string? Reference, string By, DateTimeOffset At);
+    MovementId Id, string Sku, ProductId ProductId, long Delta, MovementReason Reason, string? Reference, string By, DateTimeOffset At);

@@ -5,27 +5,23 @@ using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Inventory;
 
-/// <summary>What an adjustment says: that it happened, and where it crossed into another level.</summary>
+/// <summary>The events about stock: that units were moved by hand, and that it came to another level.</summary>
 internal static class StockEvents
 {
-    public static IEnumerable<Write> Of(Stock stock, Movement movement, Outbox outbox, Cause cause)
+    // Without a sequence: movements add up in any order.
+    public static Write Adjusted(Movement movement, Outbox outbox, Cause cause) => outbox.Say(
+        new StockAdjusted(movement.Sku, movement.ProductId, movement.Delta, StockRows.Text(movement.Reason), movement.Reference),
+        EventsWriter.Write, movement.Sku, sequence: null, cause);
+
+    public static Write Level(Stock stock, string level, Outbox outbox, Cause cause)
     {
-        var sku = stock.Sku.Text;
-        var adjusted = new StockAdjusted(sku, stock.ProductId, movement.Delta, StockRows.Text(movement.Reason), movement.Reference);
-        yield return outbox.Say(adjusted, EventsWriter.Write, sku, sequence: null, cause); // Movements add up in any order.
-
-        var next = stock.LevelAt(stock.Available + movement.Delta);
-        if (next == stock.Level)
+        var (sku, sequence) = (stock.Sku.Text, stock.SequenceAt(level));
+        return level switch
         {
-            yield break;
-        }
-
-        var sequence = stock.LevelSequence + 1;
-        yield return (next, stock.Level) switch
-        {
-            (StockLevel.In, _) => outbox.Say(new StockReplenished(sku, stock.ProductId), EventsWriter.Write, sku, sequence, cause),
-            (StockLevel.Out, _) => outbox.Say(new StockDepleted(sku, stock.ProductId), EventsWriter.Write, sku, sequence, cause),
-            _ => outbox.Say(new StockLow(sku, stock.ProductId, stock.LowStockThreshold), EventsWriter.Write, sku, sequence, cause),
+            StockLevel.Out => outbox.Say(new StockDepleted(sku, stock.ProductId), EventsWriter.Write, sku, sequence, cause),
+            StockLevel.Low => outbox.Say(
+                new StockLow(sku, stock.ProductId, stock.LowStockThreshold), EventsWriter.Write, sku, sequence, cause),
+            _ => outbox.Say(new StockReplenished(sku, stock.ProductId), EventsWriter.Write, sku, sequence, cause),
         };
     }
 }

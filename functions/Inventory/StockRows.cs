@@ -1,28 +1,21 @@
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts;
+using Ecommerce.Contracts.Tables;
 using Ecommerce.Kernel;
 
 namespace Ecommerce.Functions.Inventory;
 
-/// <summary>How stock and movements stand in their table.</summary>
+/// <summary>How stock and movements stand in their table. What Orders touches of them is named by <see cref="InventoryTable"/>.</summary>
 internal static class StockRows
 {
-    public const string MovementPrefix = "MOV#";
-
     public const string StockKind = "STOCK";
 
-    /// <summary>Whether the catalogue still sells the SKU; nobody writes it but who follows the catalogue.</summary>
-    public const string Status = "status";
+    /// <summary>The level that was last said. The word is one of DynamoDB's own, so expressions call it <c>#level</c>.</summary>
+    public const string Level = "level";
 
-    public const string Open = "open";
-    public const string Closed = "closed";
-
-    private const string StockSort = "STOCK";
     private const string CatalogueSort = "CATALOGUE";
 
-    public static string Partition(Sku sku) => $"SKU#{sku}";
-
-    public static Key KeyOf(Sku sku) => new(Partition(sku), StockSort);
+    public static Key KeyOf(Sku sku) => new(InventoryTable.Partition(sku), InventoryTable.Stock);
 
     /// <summary>Where it stands what was last heard of a product.</summary>
     public static Key KeyOf(ProductId product) => new($"PRODUCT#{product}", CatalogueSort);
@@ -38,18 +31,42 @@ internal static class StockRows
     public static Listing ReadListing(Item row) => new(
         ProductId.Of(row.String("productId")), row.Number("version"), [.. row.Strings("open").Select(text => new Sku(text))]);
 
-    public static Stock ReadStock(Item row) => new(
-        new Sku(row.String("sku")), ProductId.Of(row.String("productId")), row.Number("onHand"), row.Number("reserved"),
-        row.Number("available"), row.Number("lowStockThreshold"), row.Number("levelSequence"), row.Number("version"), IsStored: true)
+    public static Stock ReadStock(Item row)
     {
-        // Rows from before the catalogue was followed say nothing, and are open.
-        IsClosed = row.StringOrNull(Status) == Closed,
-    };
+        var sequence = row.Number("levelSequence");
+        return new(
+            new Sku(row.String("sku")), ProductId.Of(row.String("productId")), row.Number(InventoryTable.OnHand),
+            row.Number(InventoryTable.Reserved), row.Number(InventoryTable.Available), row.Number("lowStockThreshold"), sequence,
+            row.Number(InventoryTable.Version), IsStored: true)
+        {
+            // What nothing was ever said of is out. Other rows without a level are from before levels were kept.
+            Said = row.StringOrNull(Level) ?? (sequence == 0 ? StockLevel.Out : null),
+
+            // Rows from before the catalogue was followed say nothing, and are open.
+            IsClosed = row.StringOrNull(InventoryTable.Status) == InventoryTable.Closed,
+        };
+    }
+
+    /// <summary>A row that was not there: open, since only who follows the catalogue closes one.</summary>
+    public static void WriteStock(ItemWriter row, Stock stock, DateTimeOffset at) => row
+        .String("pk", InventoryTable.Partition(stock.Sku))
+        .String("sk", InventoryTable.Stock)
+        .String("kind", StockKind)
+        .String("sku", stock.Sku.Text)
+        .String("productId", stock.ProductId.Text)
+        .Number(InventoryTable.OnHand, stock.OnHand)
+        .Number(InventoryTable.Reserved, stock.Reserved)
+        .Number(InventoryTable.Available, stock.Available)
+        .Number("lowStockThreshold", stock.LowStockThreshold)
+        .StringIf(Level, stock.Said)
+        .Number("levelSequence", stock.LevelSequence)
+        .Number(InventoryTable.Version, stock.Version)
+        .String("updatedAt", Timestamp.Format(at));
 
     public static void WriteMovement(ItemWriter row, Movement movement) => row
-        .String("pk", Partition(new Sku(movement.Sku)))
-        .String("sk", $"{MovementPrefix}{movement.Id}")
-        .String("kind", "MOVEMENT")
+        .String("pk", InventoryTable.Partition(new Sku(movement.Sku)))
+        .String("sk", InventoryTable.Movement(movement.Id))
+        .String("kind", InventoryTable.MovementKind)
         .String("sku", movement.Sku)
         .String("productId", movement.ProductId.Text)
         .Number("delta", movement.Delta)
@@ -59,24 +76,28 @@ internal static class StockRows
         .String("at", Timestamp.Format(movement.At));
 
     public static Movement ReadMovement(Item row) => new(
-        MovementId.Of(row.String("sk")[MovementPrefix.Length..]), row.String("sku"), ProductId.Of(row.String("productId")),
+        MovementId.Of(row.String("sk")[InventoryTable.MovementPrefix.Length..]), row.String("sku"), ProductId.Of(row.String("productId")),
         row.Number("delta"), Reason(row.String("reason")), row.StringOrNull("reference"), row.String("by"),
         Timestamp.Parse(row.String("at")));
 
-    public static string Text(AdjustmentReason reason) => reason switch
+    public static string Text(MovementReason reason) => reason switch
     {
-        AdjustmentReason.Receipt => "receipt",
-        AdjustmentReason.Count => "count",
-        AdjustmentReason.Damage => "damage",
-        AdjustmentReason.Return => "return",
+        MovementReason.Receipt => "receipt",
+        MovementReason.Count => "count",
+        MovementReason.Damage => "damage",
+        MovementReason.Return => "return",
+        MovementReason.Sale => InventoryTable.Sale,
+        MovementReason.Restock => InventoryTable.Restock,
     };
 
-    private static AdjustmentReason Reason(string text) => text switch
+    private static MovementReason Reason(string text) => text switch
     {
-        "receipt" => AdjustmentReason.Receipt,
-        "count" => AdjustmentReason.Count,
-        "damage" => AdjustmentReason.Damage,
-        "return" => AdjustmentReason.Return,
+        "receipt" => MovementReason.Receipt,
+        "count" => MovementReason.Count,
+        "damage" => MovementReason.Damage,
+        "return" => MovementReason.Return,
+        InventoryTable.Sale => MovementReason.Sale,
+        InventoryTable.Restock => MovementReason.Restock,
         _ => throw new InvalidDataException($"A movement has the reason '{text}'"),
     };
 }

@@ -10,13 +10,17 @@ namespace Ecommerce.Functions.Inventory;
 public sealed class StockStore(DynamoDbClient dynamo, string table, string productsTable, TimeProvider clock)
 {
     private readonly Outbox _outbox = new(table, clock);
+    private readonly LevelWrites _levels = new(table, productsTable, clock);
+
+    /// <summary>The row of a SKU, if it has one.</summary>
+    public Stock? Row(Sku sku) => dynamo.Get(table, StockRows.KeyOf(sku), consistent: true) is { } row ? StockRows.ReadStock(row) : null;
 
     /// <summary>The stock of a SKU; that of one never received is zero. Fails when there is no such SKU.</summary>
     public Result<Stock> Find(Sku sku)
     {
-        if (dynamo.Get(table, StockRows.KeyOf(sku), consistent: true) is { } row)
+        if (Row(sku) is { } stock)
         {
-            return StockRows.ReadStock(row);
+            return stock;
         }
 
         if (sku.IsVariant)
@@ -43,27 +47,46 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
     public Result<Stored> Adjust(Stock stock, Movement movement, IReadOnlyList<Write> remember, Cause cause)
     {
         // The remembered answer first, the stock second, so that their outcomes are found by position.
-        List<Write> writes =
+        var level = stock.LevelAt(stock.Available + movement.Delta);
+        var outcome = dynamo.Transact(
         [
             .. remember,
-            stock.IsStored ? Move(stock, movement) : Open(stock, movement),
+            stock.IsStored ? Move(stock, movement, level) : Open(stock with
+            {
+                OnHand = movement.Delta, Available = movement.Delta, Version = 1, Said = level, LevelSequence = stock.SequenceAt(level),
+            }),
             Write.Put(table, row => StockRows.WriteMovement(row, movement)) with { Condition = "attribute_not_exists(pk)" },
-            .. StockEvents.Of(stock, movement, _outbox, cause),
-        ];
-        if (stock.LevelAt(stock.Available + movement.Delta) is var level && level != stock.Level)
-        {
-            writes.Add(ShowLevel(stock, level));
-        }
+            StockEvents.Adjusted(movement, _outbox, cause),
+            .. _levels.Say(stock, level, cause),
+        ]);
+        return remember.Count > 0 && !outcome.IsCommitted && outcome.IsContestedAt(0) ? Once.InProgress : Told(outcome, remember.Count);
+    }
 
-        var outcome = dynamo.Transact(writes);
-        return outcome switch
+    /// <summary>Says the level of what is available, provided it still is that level and nobody else said one.</summary>
+    public Result<Stored> SayLevel(Stock stock, Cause cause)
+    {
+        var (from, to) = stock.BandFor(0);
+        var say = Write.Update(table, StockRows.KeyOf(stock.Sku), "SET #level = :level, levelSequence = :next") with
         {
-            { IsCommitted: true } => Stored.Done,
-            _ when remember.Count > 0 && outcome.IsContestedAt(0) => Once.InProgress,
-            _ when outcome.FailedAt(remember.Count) => Stored.Moved,
-            _ when outcome.IsConflict => Stored.Moved,
-            _ => Error.NotFound("such product"),
+            Condition = "available BETWEEN :from AND :to AND levelSequence = :said AND lowStockThreshold = :threshold",
+            Names = [("#level", StockRows.Level)],
+            Values = v => v.String(":level", stock.Level).Number(":next", stock.SequenceAt(stock.Level)).Number(":from", from)
+                .Number(":to", to).Number(":said", stock.LevelSequence).Number(":threshold", stock.LowStockThreshold),
         };
+        return Told(dynamo.Transact([say, .. _levels.Say(stock, stock.Level, cause)]), stockAt: 0);
+    }
+
+    /// <summary>
+    /// Gives a SKU another threshold or other counts, provided nothing of it has changed since it was read, and says the level where that
+    /// makes it another.
+    /// </summary>
+    /// <param name="more">What is written with it.</param>
+    public Result<Stored> Change(Stock before, Stock after, IReadOnlyList<Write> more, Cause cause)
+    {
+        var level = after.Level;
+        var next = after with { Version = before.Version + 1, Said = level, LevelSequence = before.SequenceAt(level) };
+        var stock = before.IsStored ? Replace(before, next) : Open(next);
+        return Told(dynamo.Transact([stock, .. more, .. _levels.Say(after, level, cause)]), stockAt: 0);
     }
 
     /// <summary>Movements, newest first.</summary>
@@ -71,65 +94,63 @@ public sealed class StockStore(DynamoDbClient dynamo, string table, string produ
     {
         var page = dynamo.Query(new Query(table, "pk = :pk AND begins_with(sk, :prefix)")
         {
-            Values = v => v.String(":pk", StockRows.Partition(sku)).String(":prefix", StockRows.MovementPrefix),
+            Values = v => v.String(":pk", InventoryTable.Partition(sku)).String(":prefix", InventoryTable.MovementPrefix),
             Descending = true,
             Limit = limit + 1,
             StartAfter = after is { } id
-                ? key => key.String("pk", StockRows.Partition(sku)).String("sk", $"{StockRows.MovementPrefix}{id}")
+                ? key => key.String("pk", InventoryTable.Partition(sku)).String("sk", InventoryTable.Movement(id))
                 : null,
         });
         Movement[] movements = [.. page.Items.Take(limit).Select(StockRows.ReadMovement)];
         return (movements, page.Items.Count > limit ? movements[^1].Id : null);
     }
 
-    private Write Move(Stock stock, Movement movement)
+    private static Result<Stored> Told(Transacted outcome, int stockAt) => outcome switch
+    {
+        { IsCommitted: true } => Stored.Done,
+        _ when outcome.FailedAt(stockAt) => Stored.Moved,
+        _ when outcome.IsConflict => Stored.Moved,
+        _ => Error.NotFound("such product"),
+    };
+
+    private Write Move(Stock stock, Movement movement, string level)
     {
         var (from, to) = stock.BandFor(movement.Delta);
         var adds = movement.Delta > 0; // What is archived meanwhile takes nothing in any more.
         return Write.Update(
             table, StockRows.KeyOf(stock.Sku),
-            "SET onHand = onHand + :delta, available = available + :delta, levelSequence = :next, version = version + :one, " +
-            "updatedAt = :at") with
+            "SET onHand = onHand + :delta, available = available + :delta, #level = :level, levelSequence = :next, " +
+            "version = version + :one, updatedAt = :at") with
         {
-            Condition = "available BETWEEN :from AND :to AND levelSequence = :level AND lowStockThreshold = :threshold " +
+            Condition = "available BETWEEN :from AND :to AND levelSequence = :said AND lowStockThreshold = :threshold " +
                 "AND onHand <= :most" +
                 (adds ? " AND (attribute_not_exists(#status) OR #status = :open)" : ""),
-            Names = adds ? [("#status", StockRows.Status)] : [],
+            Names = adds ? [("#level", StockRows.Level), ("#status", InventoryTable.Status)] : [("#level", StockRows.Level)],
             Values = v => v.Number(":delta", movement.Delta).Number(":one", 1).String(":at", Timestamp.Format(movement.At))
                 .Number(":from", from).Number(":to", to).Number(":threshold", stock.LowStockThreshold)
-                .Number(":level", stock.LevelSequence).Number(":next", LevelSequenceAfter(stock, movement))
+                .String(":level", level).Number(":said", stock.LevelSequence).Number(":next", stock.SequenceAt(level))
                 .Number(":most", Limits.StockOnHandMax - movement.Delta)
-                .StringIf(":open", adds ? StockRows.Open : null),
+                .StringIf(":open", adds ? InventoryTable.Open : null),
         };
     }
 
-    private Write Open(Stock stock, Movement movement) => Write.Put(table, row => row
-        .String("pk", StockRows.Partition(stock.Sku))
-        .String("sk", StockRows.KeyOf(stock.Sku).Sort!)
-        .String("kind", StockRows.StockKind)
-        .String("sku", stock.Sku.Text)
-        .String("productId", stock.ProductId.Text)
-        .Number("onHand", movement.Delta)
-        .Number("reserved", 0)
-        .Number("available", movement.Delta)
-        .Number("lowStockThreshold", stock.LowStockThreshold)
-        .Number("levelSequence", LevelSequenceAfter(stock, movement))
-        .Number("version", 1)
-        .String("updatedAt", Timestamp.Format(movement.At))) with
+    // Every change of a count or of the threshold is a version, so that the version and the level's sequence cover all that is set. Whether
+    // the row is open is none of it: the catalogue says so meanwhile, and it stays.
+    private Write Replace(Stock before, Stock next) => Write.Update(
+        table, StockRows.KeyOf(next.Sku),
+        "SET onHand = :onHand, reserved = :reserved, available = :available, lowStockThreshold = :threshold, #level = :level, " +
+        "levelSequence = :next, version = :version, updatedAt = :at") with
     {
-        Condition = "attribute_not_exists(pk)",
+        Condition = "version = :before AND levelSequence = :said",
+        Names = [("#level", StockRows.Level)],
+        Values = v => v.Number(":onHand", next.OnHand).Number(":reserved", next.Reserved).Number(":available", next.Available)
+            .Number(":threshold", next.LowStockThreshold).String(":level", next.Level).Number(":next", next.LevelSequence)
+            .Number(":version", next.Version).Number(":before", before.Version).Number(":said", before.LevelSequence)
+            .String(":at", Timestamp.Format(Timestamp.Now(clock))),
     };
 
-    private static long LevelSequenceAfter(Stock stock, Movement movement) =>
-        stock.LevelSequence + (stock.LevelAt(stock.Available + movement.Delta) == stock.Level ? 0 : 1);
-
-    // Of another service's row: these two attributes, and nothing else.
-    private Write ShowLevel(Stock stock, string level) => Write.Update(
-        productsTable, new Key(ProductsTable.ProductKey(stock.ProductId), ProductsTable.Meta),
-        $"SET {ProductsTable.StockLevels}.#sku = :level, {ProductsTable.StockSequence} = {ProductsTable.StockSequence} + :one") with
+    private Write Open(Stock stock) => Write.Put(table, row => StockRows.WriteStock(row, stock, Timestamp.Now(clock))) with
     {
-        Condition = "attribute_exists(pk)",
-        Names = [("#sku", stock.Sku.Text)],
-        Values = v => v.String(":level", level).Number(":one", 1),
+        Condition = "attribute_not_exists(pk)",
     };
 }

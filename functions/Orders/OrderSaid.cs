@@ -9,7 +9,7 @@ namespace Ecommerce.Functions.Orders;
 internal static class OrderSaid
 {
     public static Write Placed(Order order, Outbox outbox, Cause cause) => outbox.Say(
-        new OrderCreated(order.Id, order.Number, order.CustomerId, LinesOf(order), order.Total, order.ReservationExpiresAt!.Value),
+        new OrderCreated(order.Id, order.Number, LinesOf(order), order.Total, order.ReservationExpiresAt!.Value, order.CustomerId),
         EventsWriter.Write, order.Id.Text, order.Version, cause);
 
     public static Write Of(Order before, Order after, Outbox outbox, Cause cause)
@@ -19,33 +19,33 @@ internal static class OrderSaid
         return last.Event switch
         {
             nameof(OrderConfirmed) => outbox.Say(
-                new OrderConfirmed(after.Id, after.Number, after.CustomerId, after.Email, LinesOf(after), after.Total, last.Note),
+                new OrderConfirmed(after.Id, after.Number, after.Email, LinesOf(after), after.Total, after.CustomerId, last.Note),
                 EventsWriter.Write, subject, sequence, cause),
             nameof(OrderCancelled) => outbox.Say(
                 new OrderCancelled(
-                    after.Id, after.Number, after.CustomerId, LinesOf(after), after.Total,
-                    WasPaid: after.PaymentStatus is PaymentStatus.Paid, last.Note),
+                    after.Id, after.Number, LinesOf(after), after.Total, WasPaid: after.PaymentStatus is PaymentStatus.Paid,
+                    after.CustomerId, last.Note),
                 EventsWriter.Write, subject, sequence, cause),
             nameof(OrderExpired) => outbox.Say(
-                new OrderExpired(after.Id, after.Number, after.CustomerId, LinesOf(after), after.Total),
+                new OrderExpired(after.Id, after.Number, LinesOf(after), after.Total, after.CustomerId),
                 EventsWriter.Write, subject, sequence, cause),
             nameof(OrderFulfilled) => outbox.Say(
                 new OrderFulfilled(
-                    after.Id, after.Number, after.CustomerId,
+                    after.Id, after.Number,
                     [.. after.Fulfilments[^1].Lines.Select(line => new FulfilledLine(line.Sku, line.Quantity))],
-                    after.Fulfilments[^1].Carrier, after.Fulfilments[^1].TrackingNumber,
-                    IsComplete: after.FulfilmentStatus is FulfilmentStatus.Fulfilled),
+                    after.Fulfilments[^1].Carrier, IsComplete: after.FulfilmentStatus is FulfilmentStatus.Fulfilled,
+                    after.CustomerId, after.Fulfilments[^1].TrackingNumber),
                 EventsWriter.Write, subject, sequence, cause),
             nameof(OrderStatusChanged) => outbox.Say(
                 new OrderStatusChanged(
-                    after.Id, after.Number, after.CustomerId, OrderRows.Text(before.Status), OrderRows.Text(after.Status)),
+                    after.Id, after.Number, OrderRows.Text(before.Status), OrderRows.Text(after.Status), after.CustomerId),
                 EventsWriter.Write, subject, sequence, cause),
             var other => throw new InvalidOperationException($"{other} is a step without an event"),
         };
     }
 
     public static Write Rejected(OrderId id, string? customerId, string reason, IReadOnlyList<string> skus, Outbox outbox, Cause cause) =>
-        outbox.Say(new OrderRejected(id, customerId, reason, skus), EventsWriter.Write, id.Text, sequence: null, cause);
+        outbox.Say(new OrderRejected(id, reason, skus, customerId), EventsWriter.Write, id.Text, sequence: null, cause);
 
     private static IReadOnlyList<OrderedLine> LinesOf(Order order) =>
     [

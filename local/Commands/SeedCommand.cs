@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Ecommerce.Local.Cloud;
-using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Seeding;
-using Ecommerce.Topology;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Local.Commands;
 
@@ -21,16 +18,8 @@ internal static class SeedCommand
     private static async Task<int> ImportAsync(string file, DataPaths paths, CancellationToken cancellation)
     {
         var products = SeedFile.Read(file);
-        var outputs = DataFolder.IsHeld(paths) ? Outputs.Read(paths) : null;
-        if (outputs is null)
-        {
-            throw new LocalException($"No shop is running on {paths.Root}; start one first: dotnet run --project local");
-        }
-
-        using var pools = UserPools.Open(paths.Identity, Shop.Describe());
-        var issuer = new TokenIssuer(pools, new ShopClock(paths.Clock));
-        await Catalogue.ImportAsync(
-            outputs.ShopUrl, () => issuer.Issue(Platform.Admins, "seed@localhost"), products, Console.WriteLine, cancellation);
+        using var admin = AdminSession.Open(paths, "seed@localhost");
+        await Catalogue.ImportAsync(admin.Shop, admin.Token, products, Console.WriteLine, cancellation);
         return ExitCode.Done;
     }
 }

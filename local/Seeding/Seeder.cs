@@ -28,7 +28,7 @@ public sealed class Seeder(ShopClient shop)
     {
         var there = await shop.ProductsByCodeAsync(cancellation);
         var done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = LocalLimits.SeedParallel, CancellationToken = cancellation };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = LocalLimits.RequestsParallel, CancellationToken = cancellation };
         await Parallel.ForEachAsync(products, parallel, async (product, stopping) =>
         {
             try

@@ -6,20 +6,20 @@ using Ecommerce.Functions.Products;
 
 namespace Ecommerce.Local.Seeding;
 
-/// <summary>The API as the seeder uses it: with an admin's token, patient when it is told to wait.</summary>
+/// <summary>The API as the commands use it: with an admin's token, patient when it is told to wait.</summary>
 public sealed class ShopClient : IDisposable
 {
-    private const string Again = "what was imported stays, and the next import completes it";
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http;
     private readonly Func<string> _token;
+    private readonly string _again;
 
     /// <param name="token">Gives a valid access token; asked again for each request, since an import can outlast one.</param>
-    public ShopClient(Uri shop, Func<string> token)
+    /// <param name="again">What a failure leaves behind, for the person who reads of it.</param>
+    public ShopClient(Uri shop, Func<string> token, string again = "what was imported stays, and the next import completes it")
     {
-        _token = token;
+        (_token, _again) = (token, again);
         _http = new() { BaseAddress = new(shop, "api/"), Timeout = s_patience };
     }
 
@@ -49,7 +49,7 @@ public sealed class ShopClient : IDisposable
         var key = Guid.CreateVersion7().ToString(); // The same for every try, so that a lost answer makes no second product.
         var (status, answer) = await AskAsync(
             () => new(HttpMethod.Post, "products") { Content = Body(draft), Headers = { { "Idempotency-Key", key } } },
-            HttpStatusCode.Conflict, cancellation);
+            answer => answer is { StatusCode: HttpStatusCode.Conflict, Headers.RetryAfter: null }, cancellation);
         return status == HttpStatusCode.Conflict ? (null, (string?)answer["detail"] ?? "its code is taken") : (answer, null);
     }
 
@@ -70,14 +70,23 @@ public sealed class ShopClient : IDisposable
         },
         cancellation);
 
+    /// <summary>What a recount of a SKU came to, or why it could not be counted or repaired.</summary>
+    public async Task<(JsonObject? Answer, string? Refusal)> ReconcileAsync(string sku, bool apply, CancellationToken cancellation)
+    {
+        var (status, answer) = await AskAsync(
+            () => new(HttpMethod.Post, $"inventory/{sku}/reconciliations") { Content = Json(new JsonObject { ["apply"] = apply }) },
+            answer => answer.StatusCode is HttpStatusCode.Conflict, cancellation);
+        return status == HttpStatusCode.Conflict ? (null, (string?)answer["detail"] ?? "it is refused") : (answer, null);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonObject> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation) =>
-        (await AskAsync(request, expected: HttpStatusCode.OK, cancellation)).Answer;
+        (await AskAsync(request, isAnswer: _ => false, cancellation)).Answer;
 
-    /// <param name="expected">A status that is an answer, too.</param>
+    /// <param name="isAnswer">Whether a refusal is an answer, too.</param>
     private async Task<(HttpStatusCode Status, JsonObject Answer)> AskAsync(
-        Func<HttpRequestMessage> request, HttpStatusCode expected, CancellationToken cancellation)
+        Func<HttpRequestMessage> request, Func<HttpResponseMessage, bool> isAnswer, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -85,15 +94,15 @@ public sealed class ShopClient : IDisposable
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token());
             using var response = await SendAsync(message, cancellation);
             var body = await response.Content.ReadAsStringAsync(cancellation);
-            if (response.IsSuccessStatusCode || (response.StatusCode == expected && !IsPassing(response)))
+            if (response.IsSuccessStatusCode || isAnswer(response))
             {
                 return (response.StatusCode, JsonNode.Parse(body)!.AsObject());
             }
 
-            if (!IsPassing(response) || attempt == LocalLimits.SeedTriesMax)
+            if (!IsPassing(response) || attempt == LocalLimits.RequestTriesMax)
             {
                 throw new LocalException(
-                    $"{message.Method} {message.RequestUri?.PathAndQuery} answered {(int)response.StatusCode}: {Reason(body)}; {Again}");
+                    $"{message.Method} {message.RequestUri?.PathAndQuery} answered {(int)response.StatusCode}: {Reason(body)}; {_again}");
             }
 
             await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellation);
@@ -108,12 +117,12 @@ public sealed class ShopClient : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new LocalException($"The shop at {_http.BaseAddress} is gone ({e.Message}); {Again}");
+            throw new LocalException($"The shop at {_http.BaseAddress} is gone ({e.Message}); {_again}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new LocalException(
-                $"{message.Method} {message.RequestUri?.PathAndQuery} was not answered in {s_patience.TotalSeconds:0} s; {Again}");
+                $"{message.Method} {message.RequestUri?.PathAndQuery} was not answered in {s_patience.TotalSeconds:0} s; {_again}");
         }
     }
 

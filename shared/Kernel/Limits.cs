@@ -60,6 +60,20 @@ public static class Limits
     /// <summary>Stock at or below which a SKU counts as low, unless its row says otherwise.</summary>
     public const int LowStockThresholdDefault = 5;
 
+    public const int LowStockThresholdMax = 1_000_000;
+
+    /// <summary>Movements of one SKU that one recount reads: some 30 MB of rows, so that it ends within a request's time.</summary>
+    public const int ReconcileMovementsMax = 100_000;
+
+    /// <summary>Pending orders that one recount looks through.</summary>
+    public const int ReconcileOrdersMax = 10_000;
+
+    /// <summary>
+    /// How long a drift of the stock must have been there before it is repaired. A global secondary index follows its table within a
+    /// fraction of a second as a rule, and without a bound (DynamoDB developer guide, "Using Global Secondary Indexes").
+    /// </summary>
+    public static readonly TimeSpan DriftSettles = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// SKUs of one order: each takes two of the hundred places that one transaction has (DynamoDB developer guide, "Quotas").
     /// </summary>

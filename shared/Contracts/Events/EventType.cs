@@ -10,7 +10,10 @@ public readonly record struct EventType(string Source, string Name, int Version 
     public override string ToString() => Name;
 }
 
-/// <summary>An event two services exchange. Its type is known without an instance, so that topology and code name it alike.</summary>
+/// <summary>
+/// An event two services exchange. Its type is known without an instance, so that topology and code name it alike. What may be absent is an
+/// optional parameter: it is left out where it is null, and who reads an event insists on the others.
+/// </summary>
 public interface IEvent
 {
     static abstract EventType Event { get; }

@@ -1,7 +1,7 @@
 namespace Ecommerce.Contracts.Events;
 
 /// <summary>Units were moved by hand: a receipt, a count, damage, a return.</summary>
-public sealed record StockAdjusted(string Sku, ProductId ProductId, long Delta, string Reason, string? Reference) : IEvent
+public sealed record StockAdjusted(string Sku, ProductId ProductId, long Delta, string Reason, string? Reference = null) : IEvent
 {
     public static EventType Event => new(EventSource.Inventory, nameof(StockAdjusted));
 }

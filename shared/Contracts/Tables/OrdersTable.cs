@@ -36,6 +36,10 @@ public static class OrdersTable
     /// <summary>The partitions of those who have used a coupon that each can use once, as a pattern.</summary>
     public const string AnyCouponUse = "COUPON#*";
 
+    /// <summary>The partitions of all orders, and those of the sparse index, as patterns.</summary>
+    public const string AnyOrder = "ORDER#*";
+    public const string AnyShard = "PENDING#*";
+
     public static string OrderKey(OrderId id) => $"ORDER#{id.Text}";
 
     public static string Shard(int number) => $"PENDING#{number}";

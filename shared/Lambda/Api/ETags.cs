@@ -11,6 +11,9 @@ public static class ETags
 {
     private const string IfMatchHeader = "If-Match";
 
+    // Version 0 is that of stock of which nothing was ever received.
+    private const long NoVersion = -1;
+
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     public static string Of(long version, long sequence) => string.Create(CultureInfo.InvariantCulture, $"\"{version}.{sequence}\"");
@@ -48,7 +51,7 @@ public static class ETags
         var tag = header.Trim();
         if (tag.StartsWith("W/", StringComparison.Ordinal))
         {
-            return 0L; // If-Match compares strongly: a weak tag never matches, and version 0 is never given.
+            return NoVersion; // If-Match compares strongly: a weak tag never matches.
         }
 
         if (tag.Length < 3 || tag[0] != '"' || tag[^1] != '"' || tag[1..^1].Contains('"', StringComparison.Ordinal))
@@ -60,6 +63,6 @@ public static class ETags
         var inner = tag.AsSpan(1, tag.Length - 2);
         var dot = inner.IndexOf('.');
         var digits = dot < 0 ? inner : inner[..dot];
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0L;
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : NoVersion;
     }
 }

@@ -39,10 +39,22 @@ public static class Inventory
                 Answers = 201, IdempotencyKey = Required, Fails = [NotFound, InsufficientStock, InvalidState],
             },
             FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.LookUp, Products.ShowStock),
+        new("SetThreshold",
+            Put("/inventory/{productId}/threshold", Admin) with { IfMatch = true, Fails = [NotFound, InvalidState] },
+            FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.LookUp, Products.ShowStock),
+        new("ReconcileStock", Post("/inventory/{productId}/reconciliations", Admin) with { Fails = [NotFound, InvalidState] },
+            FromSeconds(25),
+            [
+                Stock.Get, Stock.Put, Stock.Update, Stock.Delete, Stock.Query(), Products.LookUp, Products.ShowStock, .. Orders.Held,
+            ]),
         new("ListMovements", Get("/inventory/{productId}/movements", Admin) with { Paged = true, Fails = [NotFound, InvalidState] },
             FromSeconds(5), Stock.Get, Stock.Query(), Products.LookUp),
 
         new("FollowCatalogue", On(ProductCreated.Event, ProductUpdated.Event, ProductDeleted.Event),
             FromSeconds(30), Stock.Get, Stock.Put, Stock.Update),
+
+        // Orders move units and say nothing of levels: there is no room for it in their transactions.
+        new("FollowOrders", On(OrderCreated.Event, OrderConfirmed.Event, OrderCancelled.Event, OrderExpired.Event),
+            FromSeconds(30), Stock.Get, Stock.Put, Stock.Update, Products.ShowStock),
     ]);
 }

@@ -24,6 +24,13 @@ public static class Orders
         ],
     };
 
+    // Inventory recounts what pending orders hold.
+    public static TableGrant[] Held =>
+    [
+        Table.Query(OrdersTable.PendingIndex).Keys(OrdersTable.AnyShard),
+        Table.BatchGet.Keys(OrdersTable.AnyOrder),
+    ];
+
     private static Grant[] Change => [Table.Get, Table.Put];
 
     private static Grant[] ListOwn => [Table.Query("byCustomer", "byEmail")];

@@ -118,6 +118,7 @@ public sealed class JoinTests
     private static IEnumerable<(string Operation, Consumer Consumer)> Consumers() =>
     [
         .. FollowCatalogue.Consumers(null!).Select(consumer => (nameof(FollowCatalogue), consumer)),
+        .. FollowOrders.Consumers(null!).Select(consumer => (nameof(FollowOrders), consumer)),
         .. ExpireReservation.Consumers(null!).Select(consumer => (nameof(ExpireReservation), consumer)),
     ];
 

@@ -16,7 +16,8 @@ public sealed class GetStockTests
         stock.Status.ShouldBe(HttpStatusCode.OK);
         stock.ETag.ShouldBe("\"0\"");
         stock.Text.ShouldBe(
-            $$"""{"sku":"{{mug.Id}}","productId":"{{mug.Id}}","onHand":0,"reserved":0,"available":0,"lowStockThreshold":5,"version":0}""");
+            $$"""{"sku":"{{mug.Id}}","productId":"{{mug.Id}}","onHand":0,"reserved":0,"available":0,"lowStockThreshold":5,""" +
+            "\"status\":\"open\",\"version\":0}");
     }
 
     [Fact]
@@ -53,6 +54,26 @@ public sealed class GetStockTests
         ofProduct.Problem.ShouldBe("invalid-state");
     }
 
+    [Fact]
+    public async Task ARemovedVariantKeepsItsStockAndIsClosed()
+    {
+        await using var world = await World.StartAsync();
+        var shirt = await world.CreateAsync(Samples.Shirt());
+        var red = (string)shirt.Body["variants"]![0]!["id"]!;
+        await world.MoveAsync(red, 4);
+        var open = await world.Admin.GetAsync($"/inventory/{red}");
+        var now = await world.Admin.GetAsync($"/admin/products/{shirt.Id}"); // Its level has changed meanwhile, and its ETag with it.
+        var draft = Samples.Shirt();
+        draft["variants"]!.AsArray().RemoveAt(0);
+        (await world.Admin.PutAsync($"/products/{shirt.Id}", draft, now.ETag)).Status.ShouldBe(HttpStatusCode.OK);
+        await Eventually.TrueAsync(async () => await StatusAsync(world, red) == "closed");
+
+        var closed = await world.Admin.GetAsync($"/inventory/{red}", ifNoneMatch: open.ETag);
+
+        ((string)open.Body["status"]!, open.ETag).ShouldBe(("open", "\"1\""));
+        (closed.Status, closed.ETag, (long)closed.Body["onHand"]!).ShouldBe((HttpStatusCode.OK, "\"1.1\"", 4));
+    }
+
     [Theory]
     [MemberData(nameof(Garbage.Skus), MemberType = typeof(Garbage))]
     public async Task AnUnknownSkuHasNoStock(string sku)
@@ -64,4 +85,7 @@ public sealed class GetStockTests
         refused.Status.ShouldBe(HttpStatusCode.NotFound, refused.ToString());
         refused.Problem.ShouldBe("not-found");
     }
+
+    private static async Task<string> StatusAsync(World world, string sku) =>
+        (string)(await world.Admin.GetAsync($"/inventory/{sku}")).Body["status"]!;
 }

@@ -29,6 +29,37 @@ public sealed class ListMovementsTests
     }
 
     [Fact]
+    public async Task WhatOrdersMovedIsThereWithTheOrdersId()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(10);
+        var placed = await world.Customer.PlacedAsync((mug, 3));
+        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await world.ConfirmedAsync(placed);
+        await world.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await world.Customer.CancelledAsync(placed);
+
+        var movements = (await world.Admin.GetAsync($"/inventory/{mug}/movements")).Items;
+
+        movements.Select(m => $"{m["reason"]} {m["delta"]} {m["reference"]}")
+            .ShouldBe([$"restock 3 {placed.Id}", $"sale -3 {placed.Id}", "receipt 10 "]);
+        movements.Select(m => ((string)m["by"]!).Split(':')[0]).ShouldBe(["customer", "admin", "admin"]);
+    }
+
+    [Theory]
+    [InlineData("sale")]
+    [InlineData("restock")]
+    public async Task WhatOnlyOrdersDoIsNoAdjustment(string reason)
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(10);
+
+        var refused = await world.Admin.PostAsync($"/inventory/{mug}/adjustments", Samples.Adjustment(1, reason), key: "k-1");
+
+        refused.Faults.ShouldBe(["/reason wrong-type"], refused.ToString());
+    }
+
+    [Fact]
     public async Task OfWhatWasNeverReceivedThereAreNone()
     {
         await using var world = await World.StartAsync();

@@ -25,7 +25,7 @@ public sealed class StockLevelTests
             await world.MoveAsync(mug.Id, delta, "count");
         }
 
-        string.Join(", ", await LevelEventsAsync(world, mug.Id)).ShouldBe(events);
+        string.Join(", ", await world.LevelsAsync(mug.Id)).ShouldBe(events);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class StockLevelTests
         var pages = await Calls.PagesAsync(world.Admin, $"/inventory/{mug.Id}/movements?limit=7");
         ((long)stock["onHand"]!).ShouldBe(onHand, $"Seed {seed}");
         pages.SelectMany(p => p.Items).Sum(m => (long)m["delta"]!).ShouldBe(onHand, $"Seed {seed}");
-        (await LevelEventsAsync(world, mug.Id)).Count.ShouldBe(crossings, $"Seed {seed}");
+        (await world.LevelsAsync(mug.Id)).Count.ShouldBe(crossings, $"Seed {seed}");
         (await world.Anyone.GetAsync($"/products/{mug.Id}")).ETag.ShouldBe($"\"1.{crossings}\"", $"Seed {seed}");
     }
 
@@ -86,15 +86,9 @@ public sealed class StockLevelTests
         await Calls.AtOnceAsync(10, _ => world.MoveAsync(mug.Id, -1, "damage"));
         var product = await world.Anyone.GetAsync($"/products/{mug.Id}");
 
-        (await LevelEventsAsync(world, mug.Id)).ShouldBe(["StockReplenished 1", "StockLow 2", "StockDepleted 3"]);
+        (await world.LevelsAsync(mug.Id)).ShouldBe(["StockReplenished 1", "StockLow 2", "StockDepleted 3"]);
         ((string)product.Body["availability"]!).ShouldBe("out_of_stock");
     }
 
     private static int Level(long onHand) => onHand == 0 ? 0 : onHand <= 5 ? 1 : 2;
-
-    private static async Task<IReadOnlyList<string>> LevelEventsAsync(World world, string sku) =>
-    [
-        .. (await world.EventsAsync(Topology.Services.Inventory.Stock, sku)).Where(e => e.Type != "StockAdjusted")
-            .OrderBy(e => (long)e.Detail["metadata"]!["sequence"]!).Select(e => $"{e.Type} {e.Detail["metadata"]!["sequence"]}"),
-    ];
 }

@@ -78,6 +78,29 @@ public sealed class CommandTests
         (await admin.GetAsync("admin/products")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task WhatDriftsIsToldAndRepairedWhenItHasSettled()
+    {
+        using var folder = new DataFolderOfTest();
+        await using var shop = await RunningLocal.StartAsync(folder);
+        var example = Path.Combine(AppContext.BaseDirectory, "Catalogue", "example.csv");
+        (await RunningLocal.RunAsync("seed", example, "--data", folder.Paths.Root)).ExitCode.ShouldBe(0);
+        var right = await RunningLocal.RunAsync("reconcile", "--data", folder.Paths.Root);
+        await Drifts.MakeAsync(shop);
+
+        var told = await RunningLocal.RunAsync("reconcile", "--data", folder.Paths.Root);
+        (await RunningLocal.RunAsync("clock", "advance", "61s", "--data", folder.Paths.Root)).ExitCode.ShouldBe(0);
+        var repaired = await RunningLocal.RunAsync("reconcile", "--apply", "--data", folder.Paths.Root);
+
+        (right.ExitCode, right.Complained).ShouldBe((0, ""), right.Told);
+        right.Told.ShouldContain("SKUs counted: none drifts");
+        told.ExitCode.ShouldBe(1, told.Told);
+        told.Told.ShouldContain("reserved 7, counted 0");
+        told.Told.ShouldContain("1 drifted, 0 mended, 1 left");
+        repaired.ExitCode.ShouldBe(0, repaired.Told);
+        repaired.Told.ShouldContain("1 drifted, 1 mended, 0 left");
+    }
+
     [Theory]
     [InlineData("--port", "abc")]
     [InlineData("--port", "65536")]
@@ -107,6 +130,7 @@ public sealed class CommandTests
     [InlineData("outputs", "no outputs yet")]
     [InlineData("token customer", "No shop was ever started on")]
     [InlineData("seed example.csv", "there is no such file")]
+    [InlineData("reconcile", "No shop is running on")]
     [InlineData("replay --from 20m", "No shop runs on")]
     [InlineData("redrive --list", "No shop runs on")]
     public async Task ACommandForAShopThatNeverRanSaysSoAndMakesNothing(string command, string told)

@@ -16,6 +16,7 @@ internal static class Tour
         await world.Admin.PutAsync(PathOf(mug), Samples.Mug("MUG-2"), EntityTag(mug));
         await StockAsync(world, mug, shirt);
         await CheckoutTour.RunAsync(world, IdOf(mug));
+        await StockTour.RunAsync(world, IdOf(mug));
         foreach (var sort in s_sorts)
         {
             await world.Anyone.GetAsync($"/products?limit=5{sort}");

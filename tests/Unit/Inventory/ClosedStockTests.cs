@@ -31,7 +31,7 @@ public sealed class ClosedStockTests
         Put(aws, status);
 
         var movement = new Movement(
-            Id.New<MovementId>(world.Clock), s_sku.Text, stock!.ProductId, delta, AdjustmentReason.Count, Reference: null, "admin:ada",
+            Id.New<MovementId>(world.Clock), s_sku.Text, stock!.ProductId, delta, MovementReason.Count, Reference: null, "admin:ada",
             world.Clock.GetUtcNow());
         store.Adjust(stock, movement, [], new("c-1", "admin:ada", TraceParent: null)).TryGet(out var outcome, out _).ShouldBeTrue();
 
@@ -43,6 +43,6 @@ public sealed class ClosedStockTests
     private static void Put(WiredAws aws, string status) => aws.Dynamo.Ok("PutItem", $$"""
         {"TableName":"{{WiredAws.NameOf(Table.Stock)}}","Item":{"pk":{"S":"SKU#{{s_sku}}"},"sk":{"S":"STOCK"},"kind":{"S":"STOCK"},
          "sku":{"S":"{{s_sku}}"},"productId":{"S":"{{s_sku}}"},"onHand":{"N":"3"},"reserved":{"N":"0"},"available":{"N":"3"},
-         "lowStockThreshold":{"N":"5"},"levelSequence":{"N":"1"},"version":{"N":"1"},"status":{"S":"{{status}}"} } }
+         "lowStockThreshold":{"N":"5"},"level":{"S":"low"},"levelSequence":{"N":"1"},"version":{"N":"1"},"status":{"S":"{{status}}"} } }
         """);
 }

@@ -40,6 +40,19 @@ internal sealed class Warehouse : IAsyncDisposable
     public static JsonObject Deleted(ProductId product, long? version) =>
         Event(new ProductDeleted(product, "mug"), EventsWriter.Write, version);
 
+    /// <summary>An event as the bus brings it.</summary>
+    public static JsonObject Event<T>(T data, Action<Utf8JsonWriter, T> write, long? version) where T : IEvent
+    {
+        var metadata = new EventMetadata(
+            EventId.Of(Batches.EventId), Batches.ProductId, version, DateTimeOffset.UnixEpoch, "c-1", "admin:ada");
+        return new()
+        {
+            ["source"] = T.Event.Source,
+            ["detail-type"] = T.Event.Name,
+            ["detail"] = JsonNode.Parse(EventEnvelope.Write(metadata, data, write)),
+        };
+    }
+
     /// <summary>One batch; the places of what failed.</summary>
     public IReadOnlyList<string> Hear(params IReadOnlyList<JsonObject> events) =>
         [.. Batches.Failures(_world.Invoke(_function, Batches.OfQueue([.. events.Select(e => e.ToJsonString())])))];
@@ -71,16 +84,4 @@ internal sealed class Warehouse : IAsyncDisposable
     private static string Value(JsonNode value) => value is JsonArray list
         ? $"[{string.Join(',', list.Select(e => (string)e!["S"]!).Order(StringComparer.Ordinal))}]"
         : value.ToString();
-
-    private static JsonObject Event<T>(T data, Action<Utf8JsonWriter, T> write, long? version) where T : IEvent
-    {
-        var metadata = new EventMetadata(
-            EventId.Of(Batches.EventId), Batches.ProductId, version, DateTimeOffset.UnixEpoch, "c-1", "admin:ada");
-        return new()
-        {
-            ["source"] = T.Event.Source,
-            ["detail-type"] = T.Event.Name,
-            ["detail"] = JsonNode.Parse(EventEnvelope.Write(metadata, data, write)),
-        };
-    }
 }

@@ -33,13 +33,14 @@ public sealed class ConditionalRequestTests
     [InlineData("\"7\"", 7)]
     [InlineData(" \"7\" ", 7)]
     [InlineData("\"7.3\"", 7)]
+    [InlineData("\"0\"", 0)]
     [InlineData("\"9223372036854775807\"", long.MaxValue)]
-    [InlineData("W/\"7\"", 0)] // compared strongly, a weak tag matches nothing
-    [InlineData("\"abc\"", 0)] // a tag, and none of ours
-    [InlineData("\"-7\"", 0)]
-    [InlineData("\"+7\"", 0)]
-    [InlineData("\" 7\"", 0)]
-    [InlineData("\"9223372036854775808\"", 0)]
+    [InlineData("W/\"7\"", -1)] // compared strongly, a weak tag matches nothing
+    [InlineData("\"abc\"", -1)] // a tag, and none of ours
+    [InlineData("\"-7\"", -1)]
+    [InlineData("\"+7\"", -1)]
+    [InlineData("\" 7\"", -1)]
+    [InlineData("\"9223372036854775808\"", -1)]
     public void TheVersionIsReadFromTheTag(string header, long version)
     {
         ETags.RequiredVersion(Request("If-Match", header)).TryGet(out var read, out _).ShouldBeTrue();

@@ -40,15 +40,7 @@ internal sealed class WiredAws : IAsyncDisposable
         var aws = new WiredAws(new RoleSession(function, "session", policy, TimeProvider.System, _ => { }));
         foreach (var table in tables)
         {
-            aws.Dynamo.Ok("CreateTable", $$"""
-                {"TableName":"{{NameOf(table)}}","BillingMode":"PAY_PER_REQUEST",
-                 "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},
-                  {"AttributeName":"unpublishedShard","AttributeType":"S"},{"AttributeName":"unpublishedId","AttributeType":"S"}],
-                 "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
-                 "GlobalSecondaryIndexes":[{"IndexName":"unpublished","Projection":{"ProjectionType":"ALL"},
-                  "KeySchema":[{"AttributeName":"unpublishedShard","KeyType":"HASH"},{"AttributeName":"unpublishedId","KeyType":"RANGE"}]}],
-                 "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"} }
-                """);
+            aws.Create(table);
         }
 
         aws._server = await LoopbackServer.StartAsync(port: 0, aws.AnswerAsync, TestContext.Current.CancellationToken);
@@ -78,6 +70,24 @@ internal sealed class WiredAws : IAsyncDisposable
         }
 
         Dynamo.Dispose();
+    }
+
+    private void Create(TableSpec table)
+    {
+        string[] keys = [.. table.AllIndexes.SelectMany(index => (string[])[index.Partition, index.Sort!]).Concat(["pk", "sk"]).Distinct()];
+        var attributes = keys.Select(key => $$"""{"AttributeName":"{{key}}","AttributeType":"S"}""");
+        var indexes = table.AllIndexes.Select(index => $$"""
+            {"IndexName":"{{index.Name}}","Projection":{"ProjectionType":"ALL"},"KeySchema":{{Schema(index.Partition, index.Sort!)}} }
+            """);
+        Dynamo.Ok("CreateTable", $$"""
+            {"TableName":"{{NameOf(table)}}","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{{string.Join(',', attributes)}}],
+             "KeySchema":{{Schema("pk", "sk")}},"GlobalSecondaryIndexes":[{{string.Join(',', indexes)}}],
+             "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"} }
+            """);
+
+        static string Schema(string partition, string sort) => $$"""
+            [{"AttributeName":"{{partition}}","KeyType":"HASH"},{"AttributeName":"{{sort}}","KeyType":"RANGE"}]
+            """;
     }
 
     private async Task AnswerAsync(HttpContext context)

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Ecommerce.Aws;
+using Ecommerce.Aws.DynamoDb;
+using Ecommerce.Kernel;
+
+namespace Ecommerce.Tests.Shop.Running;
+
+/// <summary>A mistaken hand in the tables of a shop that runs.</summary>
+internal static class Drifts
+{
+    /// <summary>Says of one SKU that seven of it are reserved, as the operator could with any DynamoDB client.</summary>
+    public static async Task MakeAsync(RunningLocal shop)
+    {
+        using var admin = await shop.SignInAsync("admin");
+        var product = (await admin.GetAsync("admin/products")).Items[0];
+        var sku = (string)(product["variants"]!.AsArray() is { Count: > 0 } variants ? variants[0]! : product)["id"]!;
+        Reserve(shop.Outputs, sku);
+    }
+
+    private static void Reserve(JsonNode outputs, string sku)
+    {
+        var settings = new AwsSettings(
+            (string)outputs["region"]!, new((string)outputs["accessKeyId"]!, (string)outputs["secretAccessKey"]!, SessionToken: null),
+            new Uri((string)outputs["awsEndpoint"]!));
+        using var core = new AwsCore(settings, TimeProvider.System, new Deadline(TimeProvider.System));
+        var reserve = Write.Update((string)outputs["inventoryTable"]!, new($"SKU#{sku}", "STOCK"), "SET reserved = :units");
+        new DynamoDbClient(core).Do(reserve with { Condition = "attribute_exists(pk)", Values = v => v.Number(":units", 7) })
+            .IsDone.ShouldBeTrue(sku);
+    }
+}
