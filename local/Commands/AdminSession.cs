@@ -1,6 +1,5 @@
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators.Cognito;
-using Ecommerce.Topology;
 using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Local.Commands;
