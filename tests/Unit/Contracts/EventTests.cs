@@ -48,21 +48,21 @@ public sealed class EventTests
         [nameof(StockDepleted)] = Write(new StockDepleted(s_variant.Text, s_product), EventsWriter.Write),
         [nameof(StockReplenished)] = Write(new StockReplenished(s_variant.Text, s_product), EventsWriter.Write),
         [nameof(OrderCreated)] = Write(
-            new OrderCreated(s_order, "0123456789", "sub", [s_line], new(2_900, "EUR"), new(2026, 11, 22, 13, 23, 0, TimeSpan.Zero)),
+            new OrderCreated(s_order, "0123456789", [s_line], new(2_900, "EUR"), new(2026, 11, 22, 13, 23, 0, TimeSpan.Zero), "sub"),
             EventsWriter.Write),
         [nameof(OrderConfirmed)] = Write(
-            new OrderConfirmed(s_order, "0123456789", "sub", "ada@example.com", [s_line], new(2_900, "EUR"), "RCPT-7"), EventsWriter.Write),
+            new OrderConfirmed(s_order, "0123456789", "ada@example.com", [s_line], new(2_900, "EUR"), "sub", "RCPT-7"), EventsWriter.Write),
         [nameof(OrderCancelled)] = Write(
-            new OrderCancelled(s_order, "0123456789", "sub", [s_line], new(2_900, "EUR"), WasPaid: true, "late"), EventsWriter.Write),
+            new OrderCancelled(s_order, "0123456789", [s_line], new(2_900, "EUR"), WasPaid: true, "sub", "late"), EventsWriter.Write),
         [nameof(OrderExpired)] = Write(
-            new OrderExpired(s_order, "0123456789", null, [s_line], new(2_900, "EUR")), EventsWriter.Write),
+            new OrderExpired(s_order, "0123456789", [s_line], new(2_900, "EUR")), EventsWriter.Write),
         [nameof(OrderFulfilled)] = Write(
-            new OrderFulfilled(s_order, "0123456789", "sub", [new(s_variant.Text, 2)], "FEDEX", "FX-1", IsComplete: true),
+            new OrderFulfilled(s_order, "0123456789", [new(s_variant.Text, 2)], "FEDEX", IsComplete: true, "sub", "FX-1"),
             EventsWriter.Write),
         [nameof(OrderStatusChanged)] = Write(
-            new OrderStatusChanged(s_order, "0123456789", "sub", "FULFILLED", "CLOSED"), EventsWriter.Write),
+            new OrderStatusChanged(s_order, "0123456789", "FULFILLED", "CLOSED", "sub"), EventsWriter.Write),
         [nameof(OrderRejected)] = Write(
-            new OrderRejected(s_order, "sub", "INSUFFICIENT_STOCK", [s_variant.Text]), EventsWriter.Write),
+            new OrderRejected(s_order, "INSUFFICIENT_STOCK", [s_variant.Text], "sub"), EventsWriter.Write),
     };
 
     [Fact]
