@@ -43,6 +43,8 @@ internal sealed class World : IDisposable
         {
             [Place.NameOf(Products.Table.Name)] = Compact(Rows.Product),
             [Place.NameOf(Inventory.Stock.Name)] = Compact(Rows.Stock),
+            [Place.NameOf(Orders.Table.Name)] = Compact(Rows.Order),
+            [Place.NameOf(Carts.Table.Name)] = Compact(Rows.Cart),
         };
         (_secure, _plain) = (new(_chain, items), new(chain: null, items));
     }

@@ -37,15 +37,19 @@ internal static class Events
     /// <param name="resource">The route, with the name of its one parameter in braces, if it has one.</param>
     /// <param name="parameter">The parameter's value.</param>
     /// <param name="key">The header Idempotency-Key; null for none.</param>
-    public static string Post(string resource, string? parameter, string body, string? key = null) =>
-        Of("POST", resource, parameter, body, key);
+    /// <param name="ifMatch">The header If-Match; null for none.</param>
+    public static string Post(string resource, string? parameter, string body, string? key = null, string? ifMatch = null) =>
+        Of("POST", resource, parameter, body, key, ifMatch);
 
-    private static string Of(string method, string resource, string? parameter, string? body, string? key)
+    private static string Of(string method, string resource, string? parameter, string? body, string? key, string? ifMatch = null)
     {
         var headers = JsonNode.Parse(Headers)!.AsObject();
-        if (key is not null)
+        foreach (var (name, value) in ((string, string?)[])[("Idempotency-Key", key), ("If-Match", ifMatch)])
         {
-            headers["Idempotency-Key"] = key;
+            if (value is not null)
+            {
+                headers[name] = value;
+            }
         }
 
         var (open, close) = (resource.IndexOf('{', StringComparison.Ordinal), resource.IndexOf('}', StringComparison.Ordinal));

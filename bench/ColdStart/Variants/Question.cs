@@ -8,6 +8,9 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
     /// <summary>The function whose work floors and peers do, in part or in whole: to show a product to the public.</summary>
     public const string CommonFunction = "products-public";
 
+    // Of a cart that nobody has opened: 32 bytes in base64url.
+    private const string GuestToken = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private static readonly Dictionary<string, Question> s_all = new(StringComparer.Ordinal)
     {
         [CommonFunction] = new(
@@ -21,6 +24,18 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
                 Events.Post("/inventory/{productId}/adjustments", Rows.ProductId, """{"delta":0,"reason":"count"}"""),
                 400, "status", "400"),
             new(Events.Get("/inventory/{productId}", Rows.ProductId), 200, "available", "10")),
+        ["orders-public"] = new(
+            new(Events.Post("/checkout/quote", null, """{"items":[]}"""), 400, "status", "400"),
+            new(Events.Get("/guest-carts/{token}", GuestToken), 200, "items", "[]")),
+        ["orders-customer"] = new(
+            new(Events.Post("/cart/merges", null, "{}"), 400, "status", "400"),
+            new(Events.Get("/cart", null), 200, "items", "[]")),
+        ["orders-signed-in"] = new(
+            new(Events.Get("/orders/{id}", Events.UnknownId), 404, "status", "404"),
+            new(Events.Get("/orders/{id}", Rows.OrderId), 200, "number", "7Q2M0XKT4D")),
+        ["orders-admin"] = new(
+            new(Events.Post("/orders/{id}/confirmation", Rows.OrderId, """{"reference":""}""", ifMatch: "\"1\""), 400, "status", "400"),
+            new(Events.Post("/orders/{id}/confirmation", Rows.OrderId, "{}", ifMatch: "\"7\""), 412, "status", "412")),
     };
 
     public static Question Common => s_all[CommonFunction];

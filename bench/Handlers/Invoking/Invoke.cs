@@ -34,7 +34,7 @@ internal sealed record Invoke(
         Products("refuse a product", "admin", Events.Post("/products", parameter: null, """{"code":7}"""), 400, 18_000),
         Inventory("get a stock", Events.Get("/inventory/{productId}", Rows.ProductId), 200, 18_700),
         Inventory(
-            "adjust a stock once", Events.Post("/inventory/{productId}/adjustments", Rows.ProductId, Adjustment, key: "k-1"), 201, 37_300),
+            "adjust a stock once", Events.Post("/inventory/{productId}/adjustments", Rows.ProductId, Adjustment, key: "k-1"), 201, 41_500),
     ];
 
     public override string ToString() => Name;

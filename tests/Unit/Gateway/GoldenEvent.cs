@@ -56,6 +56,7 @@ internal static class GoldenEvent
                 "exp": "Sun Nov 22 14:08:05 UTC 2026",
                 "iat": "Sun Nov 22 13:08:05 UTC 2026",
                 "jti": "@jti",
+                "email": "root@example.com",
                 "username": "@sub"
               }
             },

@@ -26,7 +26,7 @@ public sealed class TokenTests
         var claims = Forge.Part(token, 1);
         claims.Select(m => m.Key).ShouldBe([
             "sub", "cognito:groups", "iss", "version", "client_id", "origin_jti", "event_id", "token_use", "scope", "auth_time", "exp",
-            "iat", "jti", "username"]);
+            "iat", "jti", "email", "username"]);
         claims["iss"]!.ToString().ShouldBe($"https://cognito-idp.us-east-1.amazonaws.com/{s_admins.Id}");
         claims["scope"]!.ToString().ShouldBe("admin/web");
         claims["cognito:groups"]!.ToJsonString().ShouldBe("""["admin","support"]""");

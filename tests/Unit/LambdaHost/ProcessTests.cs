@@ -253,6 +253,15 @@ public sealed class ProcessTests : IAsyncLifetime
         return File.ReadAllText(_logs.PathOf("f"));
     }
 
-    private static bool IsRunning(string pid) =>
-        File.Exists($"/proc/{pid}/stat") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ");
+    private static bool IsRunning(string pid)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false; // It is gone, maybe in this very moment.
+        }
+    }
 }
