@@ -1,6 +1,5 @@
 using Ecommerce.Functions.Orders;
 using Ecommerce.Functions.Orders.Checkout;
-using Ecommerce.Kernel;
 using static Ecommerce.Tests.Unit.Orders.Baskets;
 
 namespace Ecommerce.Tests.Unit.Orders;

@@ -3,9 +3,7 @@ using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
 using Ecommerce.Contracts;
 using Ecommerce.Functions.Orders;
-using Ecommerce.Functions.Orders.Checkout;
 using Ecommerce.Kernel;
-using Ecommerce.Stores;
 using Ecommerce.Tests.Unit.Aws;
 
 namespace Ecommerce.Tests.Unit.Orders;
