@@ -16,7 +16,7 @@ public sealed class SkuDriftTests
         {
             ["sku"] = Sku,
             ["stored"] = new JsonObject { ["onHand"] = onHand, ["reserved"] = reserved, ["available"] = available },
-            ["counted"] = new JsonObject { ["onHand"] = 10, ["reserved"] = 0, ["available"] = 10 },
+            ["counted"] = new JsonObject { ["onHand"] = 10L, ["reserved"] = 0L, ["available"] = 10L },
             ["isDrift"] = true,
             ["recheckAfter"] = "2026-11-23T13:08:00.000Z",
         });
