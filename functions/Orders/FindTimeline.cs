@@ -56,7 +56,7 @@ public static class FindTimeline
         var entries = new List<TimelineEntry>();
         for (var reads = 0; reads < Limits.FilterReadsMax; reads++)
         {
-            var orders = app.List.ReadFrom(index, Limits.PageItemsMax, start.Place);
+            var (orders, isEnd) = app.List.ReadFrom(index, Limits.PageItemsMax, start.Place);
             foreach (var order in orders)
             {
                 var before = OrderList.PlaceOf(order) == start.Place ? start.Sequence : long.MaxValue;
@@ -75,7 +75,7 @@ public static class FindTimeline
                 start = new(OrderList.PlaceOf(order), 0);
             }
 
-            if (orders.Count < Limits.PageItemsMax)
+            if (isEnd)
             {
                 return (entries, null);
             }

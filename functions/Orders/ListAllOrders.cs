@@ -98,6 +98,9 @@ public static class ListAllOrders
             return query.Error is { } error ? error : new Days(OrderRows.Status(status), from, to, limit);
         }
 
+        // Before it there was no shop; and the calendar has a first day, before which nobody can go back.
+        private const int FirstYear = 2000;
+
         private static DateTimeOffset? Day(QueryReader query, ApiRequest request, string name)
         {
             if (request.Query(name) is not { } text)
@@ -105,7 +108,7 @@ public static class ListAllOrders
                 return null;
             }
 
-            if (TryDay(text, out var day))
+            if (TryDay(text, out var day) && day.Year >= FirstYear)
             {
                 return day;
             }

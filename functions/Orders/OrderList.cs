@@ -21,7 +21,10 @@ public sealed class OrderList(DynamoDbClient dynamo, string table)
 {
     private const string PlacedAtId = "placedAtId";
 
-    /// <summary>So many orders at most, and where the list goes on; null: there are no more.</summary>
+    /// <summary>
+    /// So many orders at most, fewer where they are large (DynamoDB reads 1 MB at once), and where the list goes on; null: there are no
+    /// more.
+    /// </summary>
     /// <param name="after">The place of the order before: <see cref="PlaceOf"/>.</param>
     public (IReadOnlyList<Order> Orders, string? Next) Read(OrderIndex index, int limit, string? after)
     {
@@ -38,20 +41,21 @@ public sealed class OrderList(DynamoDbClient dynamo, string table)
                 .String(PlacedAtId, after),
         });
         Order[] orders = [.. page.Items.Take(limit).Select(OrderRows.Read)];
-        return (orders, page.Items.Count > limit ? PlaceOf(orders[^1]) : null);
+        return (orders, page.Items.Count > limit || page.LastKey is not null ? PlaceOf(orders[^1]) : null);
     }
 
-    /// <summary>Orders from a place on, that one included.</summary>
-    public IReadOnlyList<Order> ReadFrom(OrderIndex index, int limit, string? from) =>
-    [
-        .. dynamo.Query(new Query(table, $"{index.Attribute} = :value{(from is null ? "" : $" AND {PlacedAtId} <= :from")}")
+    /// <summary>Orders from a place on, that one included, and whether they are the last.</summary>
+    public (IReadOnlyList<Order> Orders, bool IsEnd) ReadFrom(OrderIndex index, int limit, string? from)
+    {
+        var page = dynamo.Query(new Query(table, $"{index.Attribute} = :value{(from is null ? "" : $" AND {PlacedAtId} <= :from")}")
         {
             Index = index.Name,
             Values = v => v.String(":value", index.Value).StringIf(":from", from),
             Descending = true,
             Limit = limit,
-        }).Items.Select(OrderRows.Read),
-    ];
+        });
+        return ([.. page.Items.Select(OrderRows.Read)], page.LastKey is null);
+    }
 
     /// <summary>Where an order stands in every list.</summary>
     public static string PlaceOf(Order order) => OrderRows.MomentId(order.CreatedAt, order.Id);

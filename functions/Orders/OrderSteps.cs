@@ -29,12 +29,17 @@ public sealed record OrderStep(Order After, StockMove Move);
 /// </summary>
 public static class OrderSteps
 {
-    /// <summary>It is paid for. Money that comes after the reservation ran out still buys, as long as there are units.</summary>
+    /// <summary>
+    /// It is paid for. Money that comes after the reservation ran out still buys, as long as there are units; not at a coupon's price,
+    /// since its use went back and somebody else may have it.
+    /// </summary>
     /// <param name="reference">What the payment is known by.</param>
     public static Result<OrderStep> Confirm(Order order, string? reference, Act act) => order.Status switch
     {
         OrderStatus.Pending => Confirmed(order, reference, act, StockMove.Sell),
-        OrderStatus.Expired => Confirmed(order, reference, act, StockMove.SellUnreserved),
+        OrderStatus.Expired when order.CouponCode is null => Confirmed(order, reference, act, StockMove.SellUnreserved),
+        OrderStatus.Expired => new Error(
+            Problem.InvalidState, "The order's coupon went back with its reservation, and may be used up: place the order again"),
         _ => Not(order, "be confirmed"),
     };
 
@@ -71,6 +76,14 @@ public static class OrderSteps
         if (order.Status is not OrderStatus.Confirmed)
         {
             return Not(order, "be fulfilled");
+        }
+
+        // The last that there is room for must take all that is left.
+        if (order.Fulfilments.Count >= Limits.OrderFulfilmentsMax - 1 && draft.Lines is not null)
+        {
+            return new Error(
+                Problem.InvalidState,
+                $"An order goes in {Limits.OrderFulfilmentsMax} parcels at most: leave lines out, and all that is left goes");
         }
 
         if (!draft.LinesFor(order).TryGet(out var lines, out var error))

@@ -29,8 +29,14 @@ public static class PlaceOrder
         var cause = Cause.Of(placing.Request);
         for (var attempt = 0; attempt < Limits.DecisionTriesMax; attempt++)
         {
+            // What is refused on a first look may have changed a moment ago: the second sees every edit.
             if (!app.Shelf.Take(placing.Wanted, consistent: attempt > 0).TryGet(out var basket, out var error))
             {
+                if (attempt == 0)
+                {
+                    continue;
+                }
+
                 return Refuse(error, "PRODUCT_NOT_FOUND", id, placing, cause, app);
             }
 

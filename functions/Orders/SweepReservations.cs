@@ -39,7 +39,7 @@ public static class SweepReservations
                 app.Telemetry.Log.Error("expiry-refused", exception: null, ("orderId", id.Text), ("detail", refusal.Detail));
             }
         }
-        catch (InvalidDataException poison)
+        catch (Exception poison) when (poison is InvalidDataException or FormatException)
         {
             app.Telemetry.Log.Error("order-unreadable", poison, ("orderId", id.Text));
         }

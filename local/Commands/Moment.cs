@@ -21,5 +21,6 @@ public sealed record Moment(DateTimeOffset? At, TimeSpan Ago)
             : null;
     }
 
-    public DateTimeOffset Seen(DateTimeOffset now) => At ?? now - Ago;
+    /// <summary>What is longer ago than the calendar goes back was at its beginning.</summary>
+    public DateTimeOffset Seen(DateTimeOffset now) => At ?? (Ago > now - DateTimeOffset.MinValue ? DateTimeOffset.MinValue : now - Ago);
 }

@@ -59,6 +59,11 @@ public sealed class SnsEmulator : IEmulator, IAsyncDisposable
         {
             return new(AwsError.Of(AwsProtocol.Query, refusal.Status, refusal.Code, refusal.Message));
         }
+        catch (InvalidOperationException error) when (error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
+        {
+            // A lone surrogate in a message of JSON is found only when the string is read, and then by this exception.
+            return new(AwsError.Of(AwsProtocol.Query, 400, "InvalidParameter", $"Invalid parameter: {error.Message}"));
+        }
         catch (SqliteException error)
         {
             return new(AwsError.Of(AwsProtocol.Query, 500, "InternalError", error.Message));

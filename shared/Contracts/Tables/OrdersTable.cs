@@ -38,6 +38,10 @@ public static class OrdersTable
 
     /// <summary>The partitions of all orders, and those of the sparse index, as patterns.</summary>
     public const string AnyOrder = "ORDER#*";
+
+    /// <summary>The partitions that keep numbers unique, as a pattern.</summary>
+    public const string AnyNumber = "NUMBER#*";
+
     public const string AnyShard = "PENDING#*";
 
     public static string OrderKey(OrderId id) => $"ORDER#{id.Text}";

@@ -8,7 +8,7 @@ using static System.TimeSpan;
 namespace Ecommerce.Topology.Services;
 
 /// <summary>The part of Orders that keeps what somebody thinks of buying: customers by who they are, guests by a token.</summary>
-internal static class Carts
+public static class Carts
 {
     public static readonly TableSpec Table = new("Carts", Env.CartsTable) { ExpiresAt = CartsTable.ExpiresAt };
 

@@ -65,6 +65,23 @@ public sealed class ConfirmOrderTests
         (await world.StockOfAsync(mug)).ShouldBe((4, 2, 2));
     }
 
+    [Fact]
+    public async Task MoneyThatComesLateDoesNotBuyAtTheCouponsPrice()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(4);
+        await world.CouponAsync(Checkouts.Coupon().With("usesMax", 1));
+        var order = await world.Customer.OrderAsync(Purchases.Draft((mug, 1)).With("couponCode", "SPRING"));
+        await world.AdvanceAsync(Limits.ReservationKept + TimeSpan.FromMinutes(2));
+        var expired = await ExpiredAsync(world, order.Id);
+        await world.Customer.OrderAsync(Purchases.Draft((mug, 1)).With("couponCode", "SPRING"));
+
+        var refused = await world.Admin.StepAsync(expired, "confirmation");
+
+        refused.Problem.ShouldBe("invalid-state");
+        (await world.StockOfAsync(mug)).ShouldBe((4, 1, 3));
+    }
+
     private static async Task<Reply> ExpiredAsync(World world, string id)
     {
         Reply? order = null;

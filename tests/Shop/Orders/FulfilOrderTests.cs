@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ecommerce.Kernel;
 using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Orders;
@@ -34,6 +35,24 @@ public sealed class FulfilOrderTests
         (await world.Admin.StepAsync(order, "fulfilments", Parcel((mug, 1), (mug, 1)))).Faults.ShouldBe(["/lines/1/sku not-in-order"]);
         (await world.Admin.StepAsync(order, "fulfilments", Parcel(("x", 1)))).Faults.ShouldBe(["/lines/0/sku not-in-order"]);
         (await world.Admin.StepAsync(order, "fulfilments", new() { ["carrier"] = "" })).Faults.ShouldBe(["/carrier not-a-text"]);
+    }
+
+    [Fact]
+    public async Task TheLastParcelThatThereIsRoomForTakesAllThatIsLeft()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(100);
+        var order = await world.ConfirmedAsync((mug, 60));
+        foreach (var _ in Enumerable.Range(1, Limits.OrderFulfilmentsMax - 1))
+        {
+            order = await world.Admin.StepAsync(order, "fulfilments", Parcel((mug, 1)));
+        }
+
+        var refused = await world.Admin.StepAsync(order, "fulfilments", Parcel((mug, 1)));
+        var last = await world.Admin.StepAsync(order, "fulfilments", Parcel());
+
+        refused.Problem.ShouldBe("invalid-state");
+        last.StatusOf().ShouldBe("FULFILLED");
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class ListAllOrdersTests
     [InlineData("?status=PENDING&from=x", "?from not-a-day")]
     [InlineData("?status=PENDING&from=2026-01-01&to=2026-02-01", "?from out-of-range")]
     [InlineData("?status=PENDING&from=2026-01-02&to=2026-01-01", "?from out-of-range")]
+    [InlineData("?status=PENDING&from=0001-01-01&to=0001-01-01", "?to not-a-day|?from not-a-day")]
     public async Task AListIsOfOneStatusAndAMonthAtMost(string query, string faults)
     {
         await using var world = await World.StartAsync();

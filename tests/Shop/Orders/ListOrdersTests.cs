@@ -1,4 +1,5 @@
 using System.Net;
+using Ecommerce.Kernel;
 using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Orders;
@@ -23,6 +24,25 @@ public sealed class ListOrdersTests
         pages.SelectMany(p => p.Items).Select(o => (string)o["id"]!).ShouldBe(Enumerable.Reverse(ids));
         pages.Count.ShouldBe(3);
         pages[0].Has("Link").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task NoneIsLeftOutWhereOrdersAreTooLargeForOneRead()
+    {
+        await using var world = await World.StartAsync();
+        var skus = new List<(string Sku, int Quantity)>();
+        foreach (var i in Enumerable.Range(0, Limits.OrderLinesMax))
+        {
+            var product = await world.CreateAsync(Samples.Mug($"MUG-{i}").With("productName", new string('漢', 200)));
+            await world.MoveAsync(product.Id, 100);
+            skus.Add((product.Id, 1));
+        }
+
+        await Calls.AtOnceAsync(34, _ => world.Customer.OrderAsync(Purchases.Draft(skus)));
+        var pages = await Calls.PagesAsync(world.Customer, "/orders?limit=100");
+
+        pages.Count.ShouldBeGreaterThan(1);
+        pages.Sum(page => page.Items.Count).ShouldBe(34);
     }
 
     [Fact]

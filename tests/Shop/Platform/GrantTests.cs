@@ -38,7 +38,7 @@ public sealed class GrantTests
         var grants = spec.AllGrants.SelectMany(Single).ToLookup(grant => RightOf(grant) == (action, where));
         world.Cloud.Roles.Add(spec.NameIn(place), PolicyDocument.Parse(IamPolicy.Of(grants[false], place)));
 
-        await Tour.RunAsync(world);
+        await Tour.RunAsync(world, function);
 
         var resource = (string)JsonNode.Parse(IamPolicy.Of(grants[true], place))!["Statement"]![0]!["Resource"]!;
         await Eventually.TrueAsync(() => Denied() is not null); // By somebody whom nobody waits for, perhaps.
@@ -48,7 +48,8 @@ public sealed class GrantTests
             + $"is not authorized to perform: {action} on resource: {denial.Resource} ");
 
         Denial? Denied() => world.Cloud.Denials.Recent
-            .FirstOrDefault(d => d.Action == action && d.Resource.StartsWith(resource.TrimEnd('*'), StringComparison.Ordinal));
+            .FirstOrDefault(d => d.Action == action && d.Resource.StartsWith(resource.TrimEnd('*'), StringComparison.Ordinal)
+                && d.Words.Contains($"/{spec.NameIn(place)} ", StringComparison.Ordinal));
     }
 
     /// <summary>A grant as many that hold one action on one part of the resource each.</summary>

@@ -35,6 +35,12 @@ internal sealed record Message(
             {
                 throw SnsException.Invalid("Message Structure - No default entry in JSON message body");
             }
+
+            // Each of them is read once, here: what is no Unicode text is refused, and not found out at its delivery.
+            foreach (var member in json.RootElement.EnumerateObject())
+            {
+                _ = Find(json.RootElement, member.Name);
+            }
         }
         catch (JsonException)
         {
