@@ -12,8 +12,6 @@ internal static class ConsoleReply
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
-        context.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'"; // Nobody is to be led to its buttons unseen.
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {

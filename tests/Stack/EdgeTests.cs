@@ -118,10 +118,6 @@ public sealed class EdgeTests
         }
     }
 
-    [Fact]
-    public async Task SubscribersGetWhatWeSay() =>
-        (await Deployed.AsAsync("dev")).The("cloudwatch/eventTarget", Platform.ProductEvents.Name).Text("inputPath").ShouldBe("$.detail");
-
     private static object Part(Made resource, string input, string part) =>
         ((ImmutableSortedDictionary<string, object>)resource.Inputs[input])[part];
 

@@ -18,11 +18,9 @@ public static class Inventory
     public static TableGrant Reserve => Change(InventoryTable.Available, InventoryTable.Reserved);
 
     // Units that are sold leave the shelf, and those of a cancelled order come back to it. Each is a movement.
-    public static TableGrant[] Sell =>
-    [
-        Change(InventoryTable.Available, InventoryTable.Reserved, InventoryTable.OnHand),
-        Stock.Put.Keys(InventoryTable.AnySku).Only(InventoryTable.MovementAttributes),
-    ];
+    public static TableGrant[] Sell => [Move, Stock.Put.Keys(InventoryTable.AnySku).Only(InventoryTable.MovementAttributes)];
+
+    public static TableGrant Move => Change(InventoryTable.Available, InventoryTable.Reserved, InventoryTable.OnHand);
 
     public static TableGrant Count => Stock.BatchGet.Keys(InventoryTable.AnySku);
 

@@ -36,15 +36,16 @@ public static class Orders
 
     private static Grant[] Change => [Read, Table.Put.Keys(OrdersTable.AnyOrder, OutboxRow.Partition("*"))];
 
-    private static TableGrant Place =>
-        Table.Put.Keys(OrdersTable.AnyOrder, OutboxRow.Partition("*"), OrdersTable.AnyNumber, OrdersTable.AnyCouponUse);
+    private static TableGrant Place => Table.Put.Keys(OrdersTable.AnyNumber, OrdersTable.AnyCouponUse);
+
+    private static Grant[] GiveBack => [Checkout.SeeUse, Checkout.CountUse, Checkout.ForgetUse];
 
     private static Grant[] ListOwn => [Table.Query("byCustomer", "byEmail")];
 
     // What is not paid for gives back what it reserved, what is paid for what it bought.
-    private static Grant[] Cancel => [.. Release, .. Inventory.Sell];
+    private static Grant[] Cancel => [.. Change, .. Inventory.Sell, .. GiveBack];
 
-    private static Grant[] Release => [.. Change, Inventory.Reserve, Checkout.SeeUse, Checkout.CountUse, Checkout.ForgetUse];
+    private static Grant[] Release => [.. Change, Inventory.Reserve, .. GiveBack];
 
     public static ServiceSpec Describe() => new("Orders", [Table, Carts.Table],
     [
@@ -53,7 +54,9 @@ public static class Orders
             {
                 Answers = 201, IdempotencyKey = Required, Fails = [Forbidden, NotFound, InsufficientStock, PriceChanged],
             },
-            FromSeconds(10), [Place, Inventory.Reserve, Inventory.Count, Checkout.Terms, Checkout.CountUse, .. Products.Sell]),
+            FromSeconds(10),
+            // The function cancels too, so the right that selling takes is there; one to reserve only would add nothing.
+            [.. Change, Place, Inventory.Move, Inventory.Count, Checkout.Terms, Checkout.CountUse, .. Products.Sell]),
         new("GetOrder", Get("/orders/{id}", SignedIn) with { Conditional = true, Fails = [NotFound] }, FromSeconds(5), Read),
         new("ListOrders", Get("/orders", SignedIn) with { Paged = true }, FromSeconds(5), [.. ListOwn, Read]),
         new("GetTimeline", Get("/orders/{id}/events", SignedIn) with { Fails = [NotFound] }, FromSeconds(5), Read),

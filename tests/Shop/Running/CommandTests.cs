@@ -36,7 +36,8 @@ public sealed class CommandTests
         var outputs = JsonNode.Parse(json.Told)!.AsObject();
         outputs.Select(o => o.Key).ShouldBe([
             "shopUrl", "apiUrl", "awsEndpoint", "region", "userPoolId", "userPoolClientId", "adminPoolId", "adminPoolClientId",
-            "idempotencyTable", "productsTable", "inventoryTable", "accessKeyId", "secretAccessKey"], ignoreOrder: true);
+            "idempotencyTable", "productsTable", "inventoryTable", "ordersTable", "cartsTable", "accessKeyId",
+            "secretAccessKey"], ignoreOrder: true);
         NamesOfTheStack().ShouldBeSubsetOf(outputs.Select(o => o.Key));
         (json.ExitCode, json.Complained).ShouldBe((0, ""));
         text.Told.TrimEnd().Split('\n').Length.ShouldBe(outputs.Count);

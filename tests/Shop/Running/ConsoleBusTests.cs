@@ -24,7 +24,7 @@ public sealed class ConsoleBusTests
         page.ShouldContain("<td>ecommerce.products</td><td>ProductCreated</td>");
         page.ShouldContain($"<td>{mug.Id}</td>");
         page.ShouldContain($"<td class=\"wide\" title=\"{mug.Headers["X-Correlation-Id"]}\">");
-        page.ShouldContain($"class=\"wide good\" title=\"{Edges.Follower}\"");
+        page.ShouldContain($"class=\"wide good\" title=\"{Edges.Follower}, relay-announce-products\"");
         page.ShouldNotContain("Failed deliveries");
     }
 

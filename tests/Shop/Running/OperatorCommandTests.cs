@@ -29,7 +29,7 @@ public sealed class OperatorCommandTests
         all.Told.ShouldContain("to everybody who hears them");
         all.Told.ShouldContain("replaying  up to 20");
         all.Told.ShouldContain("completed  every event is on the bus again");
-        some.Told.ShouldContain($"to {Edges.Follower}\n");
+        some.Told.ShouldContain($"to {Edges.Follower}, relay-announce-products\n");
         none.Told.ShouldContain("completed  the archive has no event of that time");
     }
 

@@ -49,9 +49,9 @@ internal static class OrderTour
     private static async Task ExpireAsync(World world, string sku, string? function)
     {
         await world.Customer.PostAsync("/orders", Purchases.Draft((sku, 1)).With("couponCode", "ONCE"), key: "tour-left");
+        await world.QuietAsync(); // The delay of its message begins when it is in the queue.
         if (function is BySweep)
         {
-            await world.QuietAsync();
             var queue = new JsonObject { ["QueueName"] = world.Cloud.Place.NameOf(ByMessage) };
             var url = (await world.SqsAsync("GetQueueUrl", queue))["QueueUrl"]!.DeepClone();
             await world.SqsAsync("PurgeQueue", new JsonObject { ["QueueUrl"] = url });
