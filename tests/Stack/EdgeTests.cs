@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ecommerce.Tests.Stack.Support;
 using Ecommerce.Topology;
-using Ecommerce.Topology.Services;
 
 namespace Ecommerce.Tests.Stack;
 
