@@ -17,6 +17,7 @@ internal static class OrderTour
     {
         await world.Admin.PostAsync($"/inventory/{sku}/adjustments", Samples.Adjustment(50), key: "tour-orders");
         await world.Admin.PostAsync("/admin/coupons", Checkouts.Coupon("ONCE").With("isOncePerCustomer", true));
+        await world.Customer.PostAsync("/orders", Purchases.Draft((sku, 9_999)), key: "tour-too-many");
         var sold = await world.Customer.PostAsync("/orders", Purchases.Draft((sku, 1)), key: "tour-sold");
         var confirmed = await StepAsync(world, sold, "confirmation", []);
         await StepAsync(world, confirmed, "fulfilments", new() { ["carrier"] = "FEDEX" });
