@@ -59,7 +59,7 @@ internal sealed class RunningShop : IAsyncDisposable
         while (await output.ReadLineAsync(cancellation) is { } line)
         {
             await Console.Error.WriteLineAsync(line);
-            if (line.Contains("ready", StringComparison.Ordinal))
+            if (line.Contains(" ready ", StringComparison.Ordinal))
             {
                 Api = new($"{(string)JsonNode.Parse(await File.ReadAllTextAsync(_paths.Outputs, cancellation))!["apiUrl"]!}/");
                 _ = _process.Output.CopyToAsync(Stream.Null, cancellation); // Else it would wait for somebody to read what it says.
