@@ -1,3 +1,4 @@
+using Ecommerce.Contracts;
 using Ecommerce.Kernel;
 using Ecommerce.Stores;
 
@@ -9,42 +10,15 @@ public static class CloseOrders
     /// <summary>Days looked back on, so that a round that did not come is made good by a later one.</summary>
     private const int DaysBack = 7;
 
-    private static readonly TimeSpan s_reserve = TimeSpan.FromSeconds(10);
-
     public static void Round(OrdersApp app)
     {
         var cause = Cause.OfClock("orders", app.Clock);
         var last = app.Clock.GetUtcNow() - Limits.OrderClosedAfter;
-        for (var day = 0; day < DaysBack; day++)
-        {
-            Close(OrderIndex.OfStatusDay(OrderStatus.Fulfilled, last.AddDays(-day)), cause, app);
-        }
+        var days = Enumerable.Range(0, DaysBack).Select(day => OrderIndex.OfStatusDay(OrderStatus.Fulfilled, last.AddDays(-day)));
+        OrderRound.Run(days.SelectMany(app.Due.In), id => Close(id, cause, app), app);
     }
 
-    private static void Close(OrderIndex index, Cause cause, OrdersApp app)
-    {
-        string? after = null;
-        do
-        {
-            var (orders, next) = app.List.Read(index, Limits.PageItemsMax, after);
-            foreach (var order in orders)
-            {
-                if (app.Deadline.Remaining < s_reserve)
-                {
-                    return;
-                }
-
-                var closed = OrderChange.Take(
-                    () => app.Orders.Find(order.Id) is { } now ? now : Error.NotFound($"order {order.Id}"), OrderSteps.Close, _ => [],
-                    cause, app);
-                if (!closed.TryGet(out _, out var error) && error.Problem != Problem.InvalidState)
-                {
-                    app.Telemetry.Log.Error("closing-failed", null, ("orderId", order.Id.Text), ("detail", error.Detail));
-                }
-            }
-
-            after = next;
-        }
-        while (after is not null);
-    }
+    private static Error? Close(OrderId id, Cause cause, OrdersApp app) => OrderChange.Take(
+        () => app.Orders.Find(id) is { } order ? order : Error.NotFound($"order {id}"), OrderSteps.Close, _ => [], cause, app)
+        .TryGet(out _, out var error) || error.Problem == Problem.InvalidState ? null : error;
 }

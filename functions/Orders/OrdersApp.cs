@@ -34,7 +34,7 @@ public sealed class OrdersApp
 
     public OrderList List => field ??= new(Dynamo, Table);
 
-    public PendingOrders Pending => field ??= new(Dynamo, Table, Clock);
+    public DueOrders Due => field ??= new(Dynamo, Table, Clock);
 
     public Shelf Shelf => field ??= new(Dynamo, Name(Env.ProductsTable));
 

@@ -127,8 +127,8 @@ public static class Limits
     /// <summary>How long units are held for an order that is not paid for. No longer than SQS can delay a message.</summary>
     public static readonly TimeSpan ReservationKept = TimeSpan.FromMinutes(15);
 
-    /// <summary>Overdue orders that one round of the sweep looks for in each shard; what is more waits for the next minute.</summary>
-    public const int SweepOrdersMax = 100;
+    /// <summary>Orders that a round of the clock's looks up at once; it goes on for as long as it has time.</summary>
+    public const int RoundPageOrdersMax = 100;
 
     /// <summary>Days of one list by day.</summary>
     public const int ListDaysMax = 31;

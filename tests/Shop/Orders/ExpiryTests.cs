@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ecommerce.Contracts.Tables;
 using Ecommerce.Kernel;
 using Ecommerce.Tests.Shop.Support;
 
@@ -54,6 +55,63 @@ public sealed class ExpiryTests
         await Eventually.TrueAsync(async () => (await world.Admin.GetAsync($"/orders/{order.Id}")).StatusOf() == "CLOSED");
         (await world.OrderEventsAsync(order.Id))[^1].ShouldBe("OrderStatusChanged");
     }
+
+    [Fact]
+    public async Task AnOrderThatCannotBeReadKeepsNoOtherFromExpiring()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(10);
+        var spoilt = await world.Customer.PlacedAsync((mug, 1));
+        var others = new List<Reply>();
+        for (var i = 0; i < 6; i++)
+        {
+            others.Add(await world.Customer.PlacedAsync((mug, 1)));
+        }
+
+        await world.QuietAsync();
+        await world.SqsAsync("PurgeQueue", new JsonObject { ["QueueUrl"] = await TimersAsync(world) });
+        await SpoilAsync(world, spoilt.Id);
+
+        await world.AdvanceAsync(Limits.ReservationKept + TimeSpan.FromMinutes(2));
+
+        foreach (var order in others)
+        {
+            await Eventually.TrueAsync(async () => (await world.Customer.GetAsync($"/orders/{order.Id}")).StatusOf() == "EXPIRED");
+        }
+
+        (await world.StockOfAsync(mug)).ShouldBe((10, 1, 9));
+    }
+
+    [Fact]
+    public async Task AnOrderThatCannotBeReadKeepsNoOtherFromBeingClosed()
+    {
+        await using var world = await World.StartAsync();
+        var mug = await world.StockedAsync(5);
+        Reply[] orders = [await world.ConfirmedAsync((mug, 1)), await world.ConfirmedAsync((mug, 1)), await world.ConfirmedAsync((mug, 1))];
+        foreach (var order in orders)
+        {
+            await world.Admin.StepAsync(order, "fulfilments", new() { ["carrier"] = "FEDEX" });
+        }
+
+        await SpoilAsync(world, orders[1].Id);
+        await world.AdvanceAsync(Limits.OrderClosedAfter + TimeSpan.FromDays(2));
+
+        foreach (var order in (Reply[])[orders[0], orders[2]])
+        {
+            await Eventually.TrueAsync(async () => (await world.Admin.GetAsync($"/orders/{order.Id}")).StatusOf() == "CLOSED");
+        }
+    }
+
+    // As if somebody had written in the table by hand.
+    private static Task SpoilAsync(World world, string id) => world.DynamoAsync("UpdateItem", new()
+    {
+        ["TableName"] = world.Cloud.Place.NameOf(Topology.Services.Orders.Table.Name),
+        ["Key"] = new JsonObject
+        {
+            ["pk"] = new JsonObject { ["S"] = $"ORDER#{id}" }, ["sk"] = new JsonObject { ["S"] = OrdersTable.Meta },
+        },
+        ["UpdateExpression"] = "REMOVE paymentStatus",
+    });
 
     private static async Task<string> TimersAsync(World world)
     {

@@ -4,18 +4,18 @@ namespace Ecommerce.Tests.Unit.Pack;
 
 public sealed class SummaryTests
 {
-    private static readonly Packed s_small = new("arm64/Products.zip", 7_000_000, 3_000_000, new(2, 34), "ab12");
-    private static readonly Packed s_large = new("x64/Orders.zip", 7_000_001, 3_456_789, new(2, 17), "cd34");
+    private static readonly Packed s_small = new("arm64/Products.zip", 7_600_000, 3_150_000, new(2, 34), "ab12");
+    private static readonly Packed s_large = new("x64/Orders.zip", 7_600_001, 3_456_789, new(2, 17), "cd34");
 
     [Fact]
     public void TheTableSaysWhatWasMadeAndWhatIsAllowed() =>
         Summary.Table([s_small, s_large]).ShouldBe(
         [
             "package               executable           zip  glibc  SHA-256 of the zip",
-            "arm64/Products.zip     7,000,000     3,000,000   2.34  ab12",
-            "x64/Orders.zip         7,000,001     3,456,789   2.17  cd34",
-            "largest                7,000,001     3,456,789",
-            "budget                 7,000,000     3,000,000",
+            "arm64/Products.zip     7,600,000     3,150,000   2.34  ab12",
+            "x64/Orders.zip         7,600,001     3,456,789   2.17  cd34",
+            "largest                7,600,001     3,456,789",
+            "budget                 7,600,000     3,150,000",
         ]);
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SummaryTests
     public void WhatIsBeyondTheBudgetIsWarnedOfByName() =>
         Summary.Warnings([s_small, s_large]).ShouldBe(
         [
-            "warning: the executable of x64/Orders.zip is 1 bytes beyond the budget of 7,000,000",
-            "warning: the zip of x64/Orders.zip is 456,789 bytes beyond the budget of 3,000,000",
+            "warning: the executable of x64/Orders.zip is 1 bytes beyond the budget of 7,600,000",
+            "warning: the zip of x64/Orders.zip is 306,789 bytes beyond the budget of 3,150,000",
         ]);
 }
