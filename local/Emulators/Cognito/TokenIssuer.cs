@@ -60,7 +60,7 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
 
         json.WriteString("iss", pool.Issuer);
         json.WriteNumber("version", 2);
-        json.WriteString("client_id", pool.ClientId);
+        json.WriteString("client_id", scopes.Select(pool.Clients.GetValueOrDefault).FirstOrDefault(id => id is not null, pool.ClientId));
         json.WriteString("origin_jti", Guid.CreateVersion7(now));
         json.WriteString("event_id", Guid.CreateVersion7(now));
         json.WriteString("token_use", "access");

@@ -63,7 +63,7 @@ public sealed class TokenVerifier(UserPools pools, TimeProvider clock)
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         return Text(claims, "iss") != pool.Issuer ? "issuer is another"
             : Text(claims, "token_use") != "access" ? "not an access token"
-            : Text(claims, "client_id") != pool.ClientId ? "client is another"
+            : Text(claims, "client_id") is not { } client || !pool.Clients.Values.Contains(client) ? "client is another"
             : Seconds(claims, "exp") is not { } exp ? "no expiry"
             : exp <= now ? "expired"
             : Seconds(claims, "iat") is not { } iat || iat > now ? "issued in the future, or nobody knows when"

@@ -15,6 +15,7 @@ public sealed class UserPool : IDisposable
     internal UserPool(UserPools.Kept kept)
     {
         (Name, Id, ClientId, KeyId) = (kept.Name, kept.Id, kept.ClientId, kept.KeyId);
+        Clients = kept.Clients!;
         _key.ImportFromPem(kept.Key);
     }
 
@@ -23,7 +24,11 @@ public sealed class UserPool : IDisposable
     /// <summary>Such as <c>us-east-1_aB3dE6gH9</c>.</summary>
     public string Id { get; }
 
+    /// <summary>The client of the pool's first scope.</summary>
     public string ClientId { get; }
+
+    /// <summary>The client of each scope, as the stack makes one for each.</summary>
+    public IReadOnlyDictionary<string, string> Clients { get; }
 
     public string KeyId { get; }
 

@@ -33,19 +33,22 @@ public sealed class UserPools : IDisposable
     public static UserPools Open(string folder, Shop shop)
     {
         var path = Path.Combine(folder, FileName);
-        var kept = Read(path);
-        var names = shop.InOrder.OfType<UserPoolSpec>().Select(s => s.Name).ToHashSet();
-        var missing = names.Except(kept.Select(k => k.Name)).ToArray();
-        if (missing.Length > 0)
+        var there = Read(path);
+        var specs = shop.InOrder.OfType<UserPoolSpec>().ToDictionary(spec => spec.Name);
+        Kept[] kept =
+        [
+            .. there.Select(pool => specs.TryGetValue(pool.Name, out var spec) ? WithClients(pool, spec) : pool),
+            .. specs.Values.Where(spec => !there.Any(pool => pool.Name == spec.Name)).Select(Make),
+        ];
+        if (!kept.SequenceEqual(there))
         {
-            kept = [.. kept, .. missing.Select(Make)];
             Directory.CreateDirectory(folder);
             PrivateFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(kept));
         }
 
         try
         {
-            return new(kept.Where(k => names.Contains(k.Name)));
+            return new(kept.Where(pool => specs.ContainsKey(pool.Name)));
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
@@ -78,16 +81,31 @@ public sealed class UserPools : IDisposable
     private static InvalidDataException Damaged(string path, Exception? why = null) =>
         new($"{path} is damaged; remove it to have new user pools made (tokens in use end)", why);
 
-    private static Kept Make(string name)
+    private static Kept Make(UserPoolSpec spec)
     {
         using var key = RSA.Create(KeyBits);
-        return new(
-            name,
-            $"{UserPool.Region}_{RandomNumberGenerator.GetString(Letters, 9)}",
-            RandomNumberGenerator.GetString(LowerLetters, 26),
-            Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-            key.ExportPkcs8PrivateKeyPem());
+        return WithClients(
+            new(
+                spec.Name,
+                $"{UserPool.Region}_{RandomNumberGenerator.GetString(Letters, 9)}",
+                NewClientId(),
+                Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+                key.ExportPkcs8PrivateKeyPem()),
+            spec);
     }
 
-    internal sealed record Kept(string Name, string Id, string ClientId, string KeyId, string Key);
+    // A pool that an earlier version made has one client, that of the first scope; and a new scope has none yet.
+    private static Kept WithClients(Kept pool, UserPoolSpec spec)
+    {
+        var clients = pool.Clients ?? new() { [spec.Scopes[0]] = pool.ClientId };
+        var missing = spec.Scopes.Except(clients.Keys).Select(scope => KeyValuePair.Create(scope, NewClientId())).ToArray();
+        return pool.Clients is not null && missing.Length == 0 ? pool : pool with { Clients = new([.. clients, .. missing]) };
+    }
+
+    private static string NewClientId() => RandomNumberGenerator.GetString(LowerLetters, 26);
+
+    /// <param name="ClientId">Of the pool's first scope.</param>
+    /// <param name="Clients">Ids by scope; null: the file is of a time when a pool had one.</param>
+    internal sealed record Kept(
+        string Name, string Id, string ClientId, string KeyId, string Key, Dictionary<string, string>? Clients = null);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ecommerce.Local;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Topology;
@@ -23,6 +24,41 @@ public sealed class UserPoolsTests : IDisposable
         first[Platform.Customers].Id.ShouldMatch("^us-east-1_[A-Za-z0-9]{9}$");
         first[Platform.Customers].ClientId.ShouldMatch("^[a-z0-9]{26}$");
         first[Platform.Customers].KeyId.ShouldNotBe(first[Platform.Admins].KeyId);
+    }
+
+    [Fact]
+    public void EachScopeHasAClientOfItsOwnWhoseTokensAreGood()
+    {
+        using var pools = UserPools.Open(_folder.FullName, Shop.Describe());
+        var (issuer, verifier) = (new TokenIssuer(pools, TimeProvider.System), new TokenVerifier(pools, TimeProvider.System));
+        var clients = Platform.Customers.Scopes.Select(scope => ClientOf(issuer.Issue(Platform.Customers, "a@example.com", [scope], [])));
+
+        clients.ShouldBe(Platform.Customers.Scopes.Select(scope => pools[Platform.Customers].Clients[scope]));
+        pools[Platform.Customers].Clients.Values.Distinct().Count().ShouldBe(2);
+        pools[Platform.Customers].Clients[Platform.Customers.Scopes[0]].ShouldBe(pools[Platform.Customers].ClientId);
+
+        string ClientOf(string token) =>
+            verifier.Verify(token, Platform.Customers).ShouldBeOfType<TokenAnswer.Accepted>().Claims.GetProperty("client_id").GetString()!;
+    }
+
+    [Fact]
+    public void APoolOfATimeWithOneClientKeepsItAndGetsTheOthersOnce()
+    {
+        using var made = UserPools.Open(_folder.FullName, Shop.Describe());
+        var path = Path.Combine(_folder.FullName, "user-pools.json");
+        var file = JsonNode.Parse(File.ReadAllText(path))!.AsArray();
+        foreach (var pool in file)
+        {
+            pool!.AsObject().Remove("Clients");
+        }
+
+        File.WriteAllText(path, file.ToJsonString());
+        using var once = UserPools.Open(_folder.FullName, Shop.Describe());
+        using var again = UserPools.Open(_folder.FullName, Shop.Describe());
+
+        once[Platform.Customers].ClientId.ShouldBe(made[Platform.Customers].ClientId);
+        once[Platform.Customers].Clients.Keys.ShouldBe(Platform.Customers.Scopes);
+        again[Platform.Customers].Clients.ShouldBe(once[Platform.Customers].Clients);
     }
 
     [Fact]
