@@ -51,10 +51,30 @@ public sealed class PlaceOrderOnceTests
         eves.Id.ShouldNotBe(graces.Id);
     }
 
+    [Theory]
+    [InlineData(Death.BeforeItsWork, false)]
+    [InlineData(Death.BeforeItsAnswer, true)]
+    public async Task WhenTheFunctionDiesTheSameRequestAgainMakesOneOrder(Death death, bool isReplayed)
+    {
+        var functions = new MortalFunctions("orders-signed-in");
+        await using var world = await World.StartAsync(code: functions);
+        var mug = await world.StockedAsync(10);
+        functions.Condemn(death);
+
+        var died = await world.Customer.PostAsync("/orders", Purchases.Draft((mug, 3)), key: "k-1");
+        var again = await world.Customer.PostAsync("/orders", Purchases.Draft((mug, 3)), key: "k-1");
+
+        died.Status.ShouldBe(HttpStatusCode.BadGateway);
+        again.Status.ShouldBe(HttpStatusCode.Created, again.ToString());
+        again.Has("Idempotent-Replayed").ShouldBe(isReplayed);
+        (await world.CountAsync(Topology.Services.Orders.Table, "ORDER")).ShouldBe(1);
+        (await world.OrderEventsAsync(again.Id)).ShouldBe(["OrderCreated"]);
+        (await world.StockOfAsync(mug)).ShouldBe((10, 3, 7));
+    }
+
     [Fact]
     public async Task AnAnswerThatWasLostOnItsWayIsGivenAgain()
     {
-        // What the client never got is in the transaction of the order: a process that died right after it changes nothing.
         await using var world = await World.StartAsync();
         var mug = await world.StockedAsync(10);
         var lost = await world.Customer.OrderAsync(Purchases.Draft((mug, 1)), key: "k-1");

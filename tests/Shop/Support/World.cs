@@ -39,13 +39,14 @@ public sealed class World : IAsyncDisposable
 
     /// <param name="conflictsPercent">How many of a hundred writes fail because another transaction is said to hold the item.</param>
     /// <param name="failures">Is told of what must never happen; null is the run's own error output.</param>
-    public static async Task<World> StartAsync(int conflictsPercent = 0, TextWriter? failures = null)
+    /// <param name="code">The functions; null: the handlers in this process.</param>
+    public static async Task<World> StartAsync(int conflictsPercent = 0, TextWriter? failures = null, IFunctionCode? code = null)
     {
         var folder = Directory.CreateTempSubdirectory("shop-").FullName;
         var paths = DataPaths.At(folder);
         ShareIdentity(paths);
         var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Throttles = false, Failures = failures ?? Console.Error };
-        var cloud = await LocalCloud.StartAsync(options, new InProcessFunctions(), TestContext.Current.CancellationToken);
+        var cloud = await LocalCloud.StartAsync(options, code ?? new InProcessFunctions(), TestContext.Current.CancellationToken);
         cloud.Dynamo.Faults = conflictsPercent > 0 ? new Conflicts(conflictsPercent) : null;
         return new(folder, cloud);
     }
