@@ -31,7 +31,7 @@ public sealed class QueueTarget(QueueSender queues) : IEventTarget, IDeadLetterQ
         return refusal is null ? TargetOutcome.Delivered : OutcomeOf(refusal);
     }
 
-    public async ValueTask<bool> TrySendAsync(
+    public async ValueTask<TargetOutcome> SendAsync(
         string queueArn, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(attributes);
@@ -41,7 +41,8 @@ public sealed class QueueTarget(QueueSender queues) : IEventTarget, IDeadLetterQ
             ["MessageAttributes"] = new JsonObject(attributes.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)Text(a.Value)))),
         };
         var events = await EventsAsync(queueArn, attributes["RULE_ARN"], cancellation);
-        return await queues.SendAsync(events, queueArn, message, cancellation) is null;
+        var refusal = await queues.SendAsync(events, queueArn, message, cancellation);
+        return refusal is null ? TargetOutcome.Delivered : OutcomeOf(refusal);
     }
 
     private ValueTask<Caller> EventsAsync(string queueArn, string ruleArn, CancellationToken cancellation) =>

@@ -4,9 +4,10 @@ namespace Ecommerce.Local.Emulators;
 /// <param name="due">The rows that are due, at most so many, the longest due first.</param>
 /// <param name="idOf">Tells rows apart.</param>
 /// <param name="work">Works on one. When it returns, the row is gone or due later; else it would be worked on again at once.</param>
+/// <param name="putOff">Makes one due later: the work on it threw what it never should.</param>
 /// <param name="countMax">Rows that are worked on at once.</param>
 internal sealed class DueWork<T>(
-    Func<int, IReadOnlyList<T>> due, Func<T, long> idOf, Func<T, CancellationToken, Task> work, int countMax)
+    Func<int, IReadOnlyList<T>> due, Func<T, long> idOf, Func<T, CancellationToken, Task> work, Action<T> putOff, int countMax)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Task> _underWay = [];
@@ -28,23 +29,25 @@ internal sealed class DueWork<T>(
 
     /// <summary>Sets out with what is due and not under way yet.</summary>
     /// <returns>All that is under way now.</returns>
+    /// <exception cref="AggregateException">What ended work threw. It was put off, and all else that is due has been set out with.</exception>
     public IReadOnlyList<Task> SetOut(CancellationToken cancellation)
     {
         lock (_gate)
         {
+            var failures = new List<Exception>();
             foreach (var id in _underWay.Where(one => one.Value.IsCompleted).Select(one => one.Key).ToArray())
             {
                 _underWay.Remove(id, out var ended);
-                ended!.GetAwaiter().GetResult(); // What it threw is ours to hear.
+                failures.AddRange(ended!.Exception?.InnerExceptions ?? []);
             }
 
             var rows = due(countMax + _underWay.Count);
             foreach (var row in rows.Where(one => !_underWay.ContainsKey(idOf(one))).Take(countMax - _underWay.Count))
             {
-                _underWay[idOf(row)] = Task.Run(() => work(row, cancellation), cancellation);
+                _underWay[idOf(row)] = Task.Run(() => WorkAsync(row, cancellation), cancellation);
             }
 
-            return [.. _underWay.Values];
+            return failures.Count == 0 ? [.. _underWay.Values] : throw new AggregateException(failures);
         }
     }
 
@@ -58,5 +61,18 @@ internal sealed class DueWork<T>(
         }
 
         await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task WorkAsync(T row, CancellationToken cancellation)
+    {
+        try
+        {
+            await work(row, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested) // The outermost place of this work; the next round tells of it.
+        {
+            putOff(row);
+            throw;
+        }
     }
 }

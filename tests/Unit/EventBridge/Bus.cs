@@ -101,6 +101,9 @@ internal sealed class FakeTarget(string service) : IEventTarget
 
     public TargetOutcome Outcome { get; set; } = TargetOutcome.Delivered;
 
+    /// <summary>Bodies on which it fails as no target should: it throws.</summary>
+    public string? Breaking { get; set; }
+
     public IReadOnlyList<TargetInput> Inputs => [.. _inputs];
 
     public IReadOnlyList<string> Bodies => [.. _inputs.Select(input => Encoding.UTF8.GetString(input.Body.Span))];
@@ -108,7 +111,9 @@ internal sealed class FakeTarget(string service) : IEventTarget
     public ValueTask<TargetOutcome> DeliverAsync(TargetInput input, CancellationToken cancellation)
     {
         _inputs.Enqueue(input);
-        return new(Outcome);
+        return Breaking is { } text && Encoding.UTF8.GetString(input.Body.Span).Contains(text, StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"broke on {text}")
+            : new(Outcome);
     }
 }
 
@@ -117,14 +122,18 @@ internal sealed class FakeDeadLetters : IDeadLetterQueue
 {
     private readonly ConcurrentQueue<(string Queue, string Body, IReadOnlyDictionary<string, string> Attributes)> _letters = new();
 
-    public bool IsThere { get; set; } = true;
+    public TargetOutcome Outcome { get; set; } = TargetOutcome.Delivered;
 
     public IReadOnlyList<(string Queue, string Body, IReadOnlyDictionary<string, string> Attributes)> Letters => [.. _letters];
 
-    public ValueTask<bool> TrySendAsync(
+    public ValueTask<TargetOutcome> SendAsync(
         string queueArn, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
-        _letters.Enqueue((queueArn, Encoding.UTF8.GetString(body.Span), attributes));
-        return new(IsThere);
+        if (Outcome.ErrorCode is null)
+        {
+            _letters.Enqueue((queueArn, Encoding.UTF8.GetString(body.Span), attributes));
+        }
+
+        return new(Outcome);
     }
 }

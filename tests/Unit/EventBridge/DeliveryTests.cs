@@ -144,6 +144,60 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task ADeadLetterQueueThatFailsIsAskedAgainAndNothingIsLost()
+    {
+        await using var bus = new Bus();
+        bus.Rule("a", Shop, WithDeadLetters);
+        bus.Target.Outcome = TargetOutcome.NoResource("gone");
+        bus.Buried.Outcome = TargetOutcome.Failed("out of order");
+        bus.Put();
+        await bus.DeliverAsync();
+        bus.Emulator.Log.Failures.ShouldBeEmpty();
+
+        bus.Buried.Outcome = TargetOutcome.Delivered;
+        await bus.ReopenAsync();
+        await bus.AfterAsync(EventLimits.RetryLast);
+
+        bus.Target.Bodies.ShouldHaveSingleItem();
+        bus.Buried.Letters.ShouldHaveSingleItem().Attributes["ERROR_CODE"].ShouldBe("NO_RESOURCE");
+    }
+
+    [Fact]
+    public async Task ADeadLetterQueueThatRefusesLosesTheEventWhichIsTold()
+    {
+        await using var bus = new Bus();
+        bus.Rule("a", Shop, WithDeadLetters);
+        (bus.Target.Outcome, bus.Buried.Outcome) = (TargetOutcome.NoResource("gone"), TargetOutcome.NoResource("gone too"));
+        bus.Put();
+
+        await bus.DeliverAsync();
+
+        bus.Emulator.Log.Failures.ShouldHaveSingleItem().IsInQueue.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task ATargetThatBreaksHoldsUpNothingElseAndIsAskedLater()
+    {
+        await using var bus = new Bus();
+        bus.Rule("a", Shop);
+        bus.Target.Breaking = "poison";
+        bus.Put("""{"a":"poison"}""");
+        for (var i = 0; i < 2 * EventLimits.DeliveriesMax; i++)
+        {
+            bus.Put();
+        }
+
+        var told = await Should.ThrowAsync<AggregateException>(bus.DeliverAsync);
+        await bus.DeliverAsync();
+        told.InnerExceptions.ShouldHaveSingleItem().Message.ShouldBe("broke on poison");
+        bus.Target.Bodies.Count.ShouldBe(1 + (2 * EventLimits.DeliveriesMax));
+
+        bus.Target.Breaking = null;
+        await bus.AfterAsync(EventLimits.RetryLast);
+        bus.Target.Bodies[^1].ShouldContain("poison");
+    }
+
+    [Fact]
     public async Task WithoutADeadLetterQueueAnEventIsLostAndTold()
     {
         await using var bus = new Bus();

@@ -17,7 +17,7 @@ internal sealed class Courier
         (_store, _targets, _clock, _retries, _log) = (store, targets, clock, retries, log);
         Deliveries = new(
             count => store.Run(session => DeliveryRows.Due(session, clock.GetUtcNow(), count)),
-            delivery => delivery.Id, CarryAsync, EventLimits.DeliveriesMax);
+            delivery => delivery.Id, CarryAsync, PutOff, EventLimits.DeliveriesMax);
     }
 
     /// <summary>Those that are due or under way.</summary>
@@ -86,15 +86,26 @@ internal sealed class Courier
         return failed with { IsDead = !outcome.MayPass || condition is not null, ExhaustedCondition = condition };
     }
 
+    // A dead-letter queue that failed is asked again; one that refuses loses the event, and the log has it.
     private async Task BuryAsync(Delivery delivery, CancellationToken cancellation)
     {
-        var isBuried = delivery.Target.DeadLetterArn is { } queue && _targets.DeadLetters is { } queues
-            && await queues.TrySendAsync(queue, delivery.Event, delivery.Epitaph, cancellation);
+        var outcome = delivery.Target.DeadLetterArn is { } queue && _targets.DeadLetters is { } queues
+            ? await queues.SendAsync(queue, delivery.Event, delivery.Epitaph, cancellation)
+            : TargetOutcome.NoResource("There is no dead-letter queue");
+        if (outcome is { ErrorCode: not null, MayPass: true })
+        {
+            PutOff(delivery);
+            return;
+        }
+
+        var isBuried = outcome.ErrorCode is null;
         _log.Tell(delivery.Id, isBuried ? DeliveryState.PutAside : DeliveryState.Lost, delivery.ErrorCode);
         _log.Add(new FailedDelivery(
             _clock.GetUtcNow(), delivery.RuleArn, delivery.Target.Arn, delivery.ErrorCode, delivery.ErrorMessage, isBuried));
         StrikeOut(delivery);
     }
+
+    private void PutOff(Delivery delivery) => Keep(delivery, _clock.GetUtcNow() + EventLimits.RetryLast);
 
     private void Keep(Delivery delivery, DateTimeOffset due) => _store.Run(session => DeliveryRows.Update(session, delivery, due));
 

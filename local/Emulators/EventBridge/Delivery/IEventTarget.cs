@@ -16,8 +16,11 @@ public interface IEventTarget
 /// <summary>Takes what no target took: the queues behind <c>DeadLetterConfig</c>.</summary>
 public interface IDeadLetterQueue
 {
-    /// <summary>False when there is no such queue, or it does not take the message: then the event is lost, as in AWS.</summary>
-    ValueTask<bool> TrySendAsync(
+    /// <summary>
+    /// Delivered once the queue has it. When there is no such queue, or it does not take the message, the event is lost, as in AWS; what
+    /// may pass is sent again.
+    /// </summary>
+    ValueTask<TargetOutcome> SendAsync(
         string queueArn, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation);
 }
 

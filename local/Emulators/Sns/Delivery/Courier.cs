@@ -17,7 +17,7 @@ internal sealed class Courier
         (_store, _subscribers, _clock, _log) = (store, subscribers, clock, log);
         Deliveries = new(
             count => store.Run(session => DeliveryRows.Due(session, clock.GetUtcNow(), count)),
-            delivery => delivery.Id, CarryAsync, SnsLimits.DeliveriesMax);
+            delivery => delivery.Id, CarryAsync, delivery => Keep(delivery, SnsLimits.RetryLast), SnsLimits.DeliveriesMax);
     }
 
     /// <summary>Those that are due or under way.</summary>
