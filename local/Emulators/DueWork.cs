@@ -29,7 +29,7 @@ internal sealed class DueWork<T>(
 
     /// <summary>Sets out with what is due and not under way yet.</summary>
     /// <returns>All that is under way now.</returns>
-    /// <exception cref="AggregateException">What ended work threw. It was put off, and all else that is due has been set out with.</exception>
+    /// <exception cref="AggregateException">What ended work threw. It was put off, and all else that is due is under way.</exception>
     public IReadOnlyList<Task> SetOut(CancellationToken cancellation)
     {
         lock (_gate)
