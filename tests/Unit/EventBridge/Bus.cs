@@ -124,11 +124,19 @@ internal sealed class FakeDeadLetters : IDeadLetterQueue
 
     public TargetOutcome Outcome { get; set; } = TargetOutcome.Delivered;
 
+    /// <summary>Fails as no queue should: it throws.</summary>
+    public bool Breaks { get; set; }
+
     public IReadOnlyList<(string Queue, string Body, IReadOnlyDictionary<string, string> Attributes)> Letters => [.. _letters];
 
     public ValueTask<TargetOutcome> SendAsync(
         string queueArn, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
+        if (Breaks)
+        {
+            throw new InvalidOperationException("broke");
+        }
+
         if (Outcome.ErrorCode is null)
         {
             _letters.Enqueue((queueArn, Encoding.UTF8.GetString(body.Span), attributes));

@@ -163,6 +163,22 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task ADeadLetterQueueThatBreaksIsAskedAgainAndItsTargetIsNot()
+    {
+        await using var bus = new Bus();
+        bus.Rule("a", Shop, WithDeadLetters);
+        (bus.Target.Outcome, bus.Buried.Breaks) = (TargetOutcome.NoResource("gone"), true);
+        bus.Put();
+        await Should.ThrowAsync<AggregateException>(bus.DeliverAsync);
+
+        bus.Buried.Breaks = false;
+        await bus.AfterAsync(EventLimits.RetryLast);
+
+        bus.Target.Bodies.ShouldHaveSingleItem();
+        bus.Buried.Letters.ShouldHaveSingleItem().Attributes["ERROR_CODE"].ShouldBe("NO_RESOURCE");
+    }
+
+    [Fact]
     public async Task ADeadLetterQueueThatRefusesLosesTheEventWhichIsTold()
     {
         await using var bus = new Bus();

@@ -94,7 +94,7 @@ internal sealed class Courier
             : TargetOutcome.NoResource("There is no dead-letter queue");
         if (outcome is { ErrorCode: not null, MayPass: true })
         {
-            PutOff(delivery);
+            Keep(delivery, _clock.GetUtcNow() + EventLimits.RetryLast);
             return;
         }
 
@@ -105,7 +105,8 @@ internal sealed class Courier
         StrikeOut(delivery);
     }
 
-    private void PutOff(Delivery delivery) => Keep(delivery, _clock.GetUtcNow() + EventLimits.RetryLast);
+    private void PutOff(Delivery delivery) =>
+        _store.Run(session => DeliveryRows.PutOff(session, delivery, _clock.GetUtcNow() + EventLimits.RetryLast));
 
     private void Keep(Delivery delivery, DateTimeOffset due) => _store.Run(session => DeliveryRows.Update(session, delivery, due));
 

@@ -36,6 +36,10 @@ internal static class DeliveryRows
         delivery.Id, Cells.Of(due), delivery.Attempts, delivery.ErrorCode, delivery.ErrorMessage, delivery.IsDead,
         Cells.OrNull(delivery.ExhaustedCondition));
 
+    /// <summary>Makes it due later, and leaves what was kept of its attempts.</summary>
+    public static void PutOff(Session session, Delivery delivery, DateTimeOffset due) =>
+        session.Execute("UPDATE deliveries SET due=?2 WHERE id=?1", delivery.Id, Cells.Of(due));
+
     public static void Delete(Session session, Delivery delivery)
     {
         session.Execute(

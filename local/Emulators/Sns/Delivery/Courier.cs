@@ -17,7 +17,7 @@ internal sealed class Courier
         (_store, _subscribers, _clock, _log) = (store, subscribers, clock, log);
         Deliveries = new(
             count => store.Run(session => DeliveryRows.Due(session, clock.GetUtcNow(), count)),
-            delivery => delivery.Id, CarryAsync, delivery => Keep(delivery, SnsLimits.RetryLast), SnsLimits.DeliveriesMax);
+            delivery => delivery.Id, CarryAsync, PutOff, SnsLimits.DeliveriesMax);
     }
 
     /// <summary>Those that are due or under way.</summary>
@@ -73,6 +73,9 @@ internal sealed class Courier
 
     private void Keep(Delivery delivery, TimeSpan wait) =>
         _store.Run(session => DeliveryRows.Update(session, delivery, _clock.GetUtcNow() + wait));
+
+    private void PutOff(Delivery delivery) =>
+        _store.Run(session => DeliveryRows.PutOff(session, delivery, _clock.GetUtcNow() + SnsLimits.RetryLast));
 
     private void StrikeOut(Delivery delivery) => _store.Run(session => DeliveryRows.Delete(session, delivery));
 }

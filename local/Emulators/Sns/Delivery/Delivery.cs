@@ -65,6 +65,10 @@ internal static class DeliveryRows
         "UPDATE deliveries SET due=?2, retries=?3, error=?4, dead=?5 WHERE id=?1",
         delivery.Id, Cells.Of(due), delivery.Retries, delivery.Error, delivery.IsDead);
 
+    /// <summary>Makes it due later, and leaves what was kept of its attempts.</summary>
+    public static void PutOff(Session session, Delivery delivery, DateTimeOffset due) =>
+        session.Execute("UPDATE deliveries SET due=?2 WHERE id=?1", delivery.Id, Cells.Of(due));
+
     public static void Delete(Session session, Delivery delivery)
     {
         session.Execute(
