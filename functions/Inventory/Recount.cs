@@ -34,7 +34,7 @@ public sealed class Recount(
             Consistent = true,
         };
         var (onHand, count) = (0L, 0);
-        foreach (var page in Pages(movements, last => key => key.String("pk", last.String("pk")).String("sk", last.String("sk"))))
+        foreach (var page in dynamo.Pages(movements))
         {
             onHand += page.Items.Sum(row => row.Number("delta"));
             count += page.Items.Count;
@@ -51,7 +51,7 @@ public sealed class Recount(
     private Result<long> Reserved(Sku sku)
     {
         var (holders, count) = (new List<Key>(), 0);
-        foreach (var page in Enumerable.Range(0, OrdersTable.ShardsCount).SelectMany(shard => Pages(PendingIn(shard), After)))
+        foreach (var page in Enumerable.Range(0, OrdersTable.ShardsCount).SelectMany(shard => dynamo.Pages(PendingIn(shard))))
         {
             // The lines of an order never change, so that the index is right about them however late it is.
             holders.AddRange(page.Items.Where(row => UnitsIn(row, sku) > 0).Select(row => new Key(row.String("pk"), row.String("sk"))));
@@ -78,26 +78,6 @@ public sealed class Recount(
         Names = [("#lines", OrdersTable.Lines)],
     };
 
-    private static Action<ItemWriter> After(Item last) => key =>
-    {
-        foreach (var name in (string[])["pk", "sk", OrdersTable.PendingShard, OrdersTable.ExpiresAtId])
-        {
-            key.String(name, last.String(name));
-        }
-    };
-
     private static long UnitsIn(Item order, Sku sku) => order.Maps(OrdersTable.Lines)
         .Where(line => line.String(OrdersTable.Sku) == sku.Text).Sum(line => line.Number(OrdersTable.Quantity));
-
-    private IEnumerable<QueryPage> Pages(Query query, Func<Item, Action<ItemWriter>> after)
-    {
-        QueryPage page;
-        do
-        {
-            page = dynamo.Query(query);
-            yield return page;
-            query = page.LastKey is { } last ? query with { StartAfter = after(last) } : query;
-        }
-        while (page.LastKey is not null);
-    }
 }

@@ -32,29 +32,8 @@ public sealed class DueOrders(DynamoDbClient dynamo, string table, TimeProvider 
         Index = index.Name, Values = v => v.String(":value", index.Value),
     });
 
-    private IEnumerable<OrderId> Read(Query query)
-    {
-        query = query with { Projection = "pk", Limit = Limits.RoundPageOrdersMax };
-        QueryPage page;
-        do
-        {
-            page = dynamo.Query(query);
-            foreach (var row in page.Items)
-            {
-                yield return OrderId.Of(row.String("pk")[OrdersTable.AnyOrder.IndexOf('*', StringComparison.Ordinal)..]);
-            }
-
-            query = query with { StartAfter = page.LastKey is { } last ? key => Copy(last, key) : null };
-        }
-        while (page.LastKey is not null);
-    }
-
-    // The key of an index's page is that of the index and that of the table.
-    private static void Copy(Item from, ItemWriter to)
-    {
-        foreach (var name in from.Names)
-        {
-            to.String(name, from.String(name));
-        }
-    }
+    private IEnumerable<OrderId> Read(Query query) =>
+        from page in dynamo.Pages(query with { Projection = "pk", Limit = Limits.RoundPageOrdersMax })
+        from row in page.Items
+        select OrdersTable.OrderOf(row.String("pk"));
 }

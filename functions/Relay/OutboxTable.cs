@@ -17,21 +17,14 @@ public sealed class OutboxTable(DynamoDbClient dynamo, string table)
 
     /// <summary>A page of a shard's unpublished rows whose ids are before <paramref name="before"/>, oldest first.</summary>
     /// <param name="after">The previous page's last key; null: from the first.</param>
-    public QueryPage Overdue(int shard, string before, Item? after) => dynamo.Query(
-        new(table, $"{OutboxRow.UnpublishedShard} = :shard AND {OutboxRow.UnpublishedId} < :before")
+    public QueryPage Overdue(int shard, string before, Item? after)
+    {
+        var query = new Query(table, $"{OutboxRow.UnpublishedShard} = :shard AND {OutboxRow.UnpublishedId} < :before")
         {
             Index = OutboxRow.UnpublishedIndex,
             Values = v => v.String(":shard", OutboxRow.Shard(shard)).String(":before", before),
             Limit = RelayLimits.SweepPageRowsMax,
-            StartAfter = after is null ? null : key => Copy(after, key),
-        });
-
-    // The key of an index's page is that of the index and that of the table.
-    private static void Copy(Item from, ItemWriter to)
-    {
-        foreach (var name in from.Names)
-        {
-            to.String(name, from.String(name));
-        }
+        };
+        return dynamo.Query(after is null ? query : query.After(after));
     }
 }

@@ -62,6 +62,22 @@ public sealed class DynamoDbClient(AwsCore core)
         return Send(Request("Query"), Answers.PageOf);
     }
 
+    /// <summary>Page after page to the last, each read when it is asked for.</summary>
+    public IEnumerable<QueryPage> Pages(Query query)
+    {
+        while (true)
+        {
+            var page = Query(query);
+            yield return page;
+            if (page.LastKey is not { } last)
+            {
+                yield break;
+            }
+
+            query = query.After(last);
+        }
+    }
+
     /// <summary>
     /// One write. After an ambiguous failure (no answer) it is sent again, as the SDKs do: a condition may then fail on our own
     /// write, and an addition happen twice. Where that matters, use <see cref="Transact"/>, which has a token against it.

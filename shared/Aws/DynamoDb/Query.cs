@@ -32,6 +32,20 @@ public sealed record Query(string Table, string KeyCondition)
 
     /// <summary>Counts the items and returns none.</summary>
     public bool CountOnly { get; init; }
+
+    /// <summary>The page after the one that ended there.</summary>
+    /// <param name="lastKey">A page's <see cref="QueryPage.LastKey"/>: the key of the table and, of an index's page, that of the index.</param>
+    /// <exception cref="InvalidDataException">When it is sent: one of the keys is no string.</exception>
+    public Query After(Item lastKey) => this with
+    {
+        StartAfter = key =>
+        {
+            foreach (var name in lastKey.Names)
+            {
+                key.String(name, lastKey.String(name));
+            }
+        },
+    };
 }
 
 /// <param name="LastKey">Where the next page starts; null: this is the last.</param>

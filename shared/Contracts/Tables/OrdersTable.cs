@@ -6,6 +6,8 @@ namespace Ecommerce.Contracts.Tables;
 /// </summary>
 public static class OrdersTable
 {
+    private const string OrderPrefix = "ORDER#";
+
     /// <summary>Sort key of an order's own row.</summary>
     public const string Meta = "META";
 
@@ -37,14 +39,18 @@ public static class OrdersTable
     public const string AnyCouponUse = "COUPON#*";
 
     /// <summary>The partitions of all orders, and those of the sparse index, as patterns.</summary>
-    public const string AnyOrder = "ORDER#*";
+    public const string AnyOrder = OrderPrefix + "*";
 
     /// <summary>The partitions that keep numbers unique, as a pattern.</summary>
     public const string AnyNumber = "NUMBER#*";
 
     public const string AnyShard = "PENDING#*";
 
-    public static string OrderKey(OrderId id) => $"ORDER#{id.Text}";
+    public static string OrderKey(OrderId id) => OrderPrefix + id.Text;
+
+    /// <summary>The order whose partition it is.</summary>
+    /// <param name="partition">An <see cref="OrderKey"/>.</param>
+    public static OrderId OrderOf(string partition) => OrderId.Of(partition[OrderPrefix.Length..]);
 
     public static string Shard(int number) => $"PENDING#{number}";
 }

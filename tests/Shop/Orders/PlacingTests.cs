@@ -19,7 +19,7 @@ public sealed class PlacingTests
         await using var world = await World.StartAsync();
         var mug = await world.StockedAsync(10);
         var product = await world.Admin.GetAsync($"/admin/products/{mug}");
-        using var core = CoreOf(world);
+        using var core = Operators.CoreOf(world.Cloud.Outputs.Values);
         var place = Looked(world, core, mug);
 
         var changed = await world.Admin.PutAsync($"/products/{mug}", Samples.Mug().With("price", Samples.Money(1300)), product.ETag);
@@ -54,13 +54,5 @@ public sealed class PlacingTests
         };
 
         string Name(Topology.TableSpec table) => world.Cloud.Place.NameOf(table.Name);
-    }
-
-    private static AwsCore CoreOf(World world)
-    {
-        var outputs = world.Cloud.Outputs.Values;
-        var key = new AwsCredentials((string)outputs["accessKeyId"]!, (string)outputs["secretAccessKey"]!, SessionToken: null);
-        var endpoint = new Uri((string)outputs["awsEndpoint"]!);
-        return new(new((string)outputs["region"]!, key, endpoint), TimeProvider.System, new Deadline(TimeProvider.System));
     }
 }

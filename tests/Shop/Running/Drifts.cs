@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Ecommerce.Aws;
 using Ecommerce.Aws.DynamoDb;
-using Ecommerce.Kernel;
+using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Running;
 
@@ -19,10 +18,7 @@ internal static class Drifts
 
     private static void Reserve(JsonNode outputs, string sku)
     {
-        var settings = new AwsSettings(
-            (string)outputs["region"]!, new((string)outputs["accessKeyId"]!, (string)outputs["secretAccessKey"]!, SessionToken: null),
-            new Uri((string)outputs["awsEndpoint"]!));
-        using var core = new AwsCore(settings, TimeProvider.System, new Deadline(TimeProvider.System));
+        using var core = Operators.CoreOf(outputs);
         var reserve = Write.Update((string)outputs["inventoryTable"]!, new($"SKU#{sku}", "STOCK"), "SET reserved = :units");
         new DynamoDbClient(core).Do(reserve with { Condition = "attribute_exists(pk)", Values = v => v.Number(":units", 7) })
             .IsDone.ShouldBeTrue(sku);

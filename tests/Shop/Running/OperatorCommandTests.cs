@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Ecommerce.Aws;
 using Ecommerce.Aws.Sqs;
-using Ecommerce.Kernel;
 using Ecommerce.Tests.Shop.Support;
 using Ecommerce.Tests.Shop.Wiring;
 
@@ -74,11 +72,9 @@ public sealed class OperatorCommandTests
     // The archival of a product that nobody keeps stock of: whoever gets it has nothing to do.
     private static void PutAside(JsonNode outputs)
     {
-        var (clock, endpoint) = (TimeProvider.System, (string)outputs["awsEndpoint"]!);
-        AwsCredentials key = new((string)outputs["accessKeyId"]!, (string)outputs["secretAccessKey"]!, SessionToken: null);
-        using var core = new AwsCore(new((string)outputs["region"]!, key, new Uri(endpoint)), clock, new Deadline(clock));
+        using var core = Operators.CoreOf(outputs);
         const string Product = "prd_01938c2f6c5a7b3e9d0a4f1b2c3d4e5f";
-        new SqsClient(core).Send($"{endpoint}/000000000000/ServerlessEcommerce-{Dead}", new($$"""
+        new SqsClient(core).Send($"{outputs["awsEndpoint"]}/000000000000/ServerlessEcommerce-{Dead}", new($$"""
             {"source":"ecommerce.products","detail-type":"ProductDeleted","detail":{"metadata":{"specversion":"1.0",
              "id":"evt_01938c2f6c5a7b3e9d0a4f1b2c3d4e61","type":"ProductDeleted","source":"ecommerce.products","subject":"{{Product}}",
              "time":"2026-11-22T13:08:00.000Z","sequence":2,"correlationid":"c-1","actor":"admin:ada"},
