@@ -32,7 +32,7 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     public void Rule(RuleSpec rule) => _ = new Rule(
         rule, _buses[rule.Bus.Name], _queues[rule.Target.Name], _deadLetters[rule.DeadLetter.Name], context);
 
-    public void Pool(UserPoolSpec pool) => _pools[pool.Name] = new(pool, context);
+    public void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions) => _pools[pool.Name] = new(pool, context);
 
     public void Function(FunctionSpec function) => _functions[function.Name] = new(function, _keys[Platform.Key.Name], context);
 

@@ -3,11 +3,14 @@ using Ecommerce.Topology;
 namespace Ecommerce.Local.Cloud;
 
 /// <summary>
-/// What the topology says of buses, topics, queues and of what wakes functions asynchronously, in the order in which it was read: what
+/// What the topology says of buses, topics, queues and of what wakes functions besides requests, in the order in which it was read: what
 /// <see cref="AsyncProvisioner"/> makes, and <see cref="Wiring"/> connects.
 /// </summary>
 public sealed class AsyncEdges
 {
+    /// <summary>Whom each pool asks.</summary>
+    public List<(UserPoolSpec Pool, PoolQuestion Question)> Questions { get; } = [];
+
     public List<BusSpec> Buses { get; } = [];
 
     public List<TopicSpec> Topics { get; } = [];

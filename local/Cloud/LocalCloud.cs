@@ -135,7 +135,11 @@ public sealed class LocalCloud : IAsyncDisposable
         Queues = Keep(SqsEmulator.Open(paths.Queues, Clock));
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
-        Place = Place with { IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here") };
+        Place = Place with
+        {
+            IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here"),
+            ClientOf = pool => pools[pool].ClientId,
+        };
         Tokens = new(pools, Clock);
         var keys = new KeyRing();
         keys.Add(new(key.AccessKeyId, key.SecretAccessKey, Caller.Owner));

@@ -39,9 +39,12 @@ public sealed class Provisioner(
     public void Rule(RuleSpec rule) => Edges.Rules.Add(rule);
 
     /// <summary>Pools have been opened before anything is read, since tokens must outlive the process.</summary>
-    public void Pool(UserPoolSpec pool)
+    public void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions)
     {
-        // Nothing to make.
+        foreach (var question in questions)
+        {
+            Edges.Questions.Add((pool, question));
+        }
     }
 
     public void Api(RestApiSpec api)
@@ -64,6 +67,11 @@ public sealed class Provisioner(
     public void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route)
     {
         // The front reads its routes from the shop itself.
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, PoolTrigger trigger)
+    {
+        // The pool has said whom it asks.
     }
 
     public void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger) =>

@@ -22,13 +22,16 @@ public interface IShopReader
     /// <summary>Called right after the rule's queue.</summary>
     void Rule(RuleSpec rule);
 
-    void Pool(UserPoolSpec pool);
+    /// <param name="questions">Whom the pool asks, each moment once.</param>
+    void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions);
 
     void Api(RestApiSpec api);
 
     void Function(FunctionSpec function);
 
     void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route);
+
+    void Wake(FunctionSpec function, OperationSpec operation, PoolTrigger trigger);
 
     void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger);
 

@@ -19,6 +19,9 @@ public sealed record Place(string Region, string Account, string Prefix = "")
     /// <summary>Ids AWS assigns (user pools). The stack answers from outputs, local from its own store.</summary>
     public Func<Resource, string> IdOf { get; init; } = resource => throw new TopologyException($"{resource.Id} has no id yet");
 
+    /// <summary>The id AWS assigns to the client of a pool's first scope.</summary>
+    public Func<UserPoolSpec, string> ClientOf { get; init; } = pool => throw new TopologyException($"{pool.Id} has no client yet");
+
     /// <summary>Where a function's zip is unpacked, <c>/var/task</c>; null where AWS is spoken to without TLS, as locally.</summary>
     public string? TaskRoot { get; init; }
 

@@ -7,14 +7,14 @@ public static class Rules
 {
     // The longest prefix a stack may have decides whether names fit.
     private static readonly Place s_somewhere =
-        new("eu-west-1", "123456789012", Place.PrefixOf(new('s', Place.StackCharactersMax))) { IdOf = r => r.Name };
+        new("eu-west-1", "123456789012", Place.PrefixOf(new('s', Place.StackCharactersMax))) { IdOf = r => r.Name, ClientOf = p => p.Name };
 
     public static IEnumerable<string> Broken(Shop shop) =>
     [
         .. RoutesAreUnique(shop), .. ParametersHaveOneName(shop), .. OperationsAreUnique(shop), .. NamesFit(shop),
         .. NamesOnAwsAreUnique(shop),
         .. EventsHaveAnOutbox(shop), .. OthersTablesAreTouchedLightly(shop), .. NothingIsUnused(shop), .. PoliciesFit(shop),
-        .. VariablesMeanOneThing(shop), .. FixedAnswersFit(shop), .. AsyncRules.Broken(shop, s_somewhere),
+        .. VariablesMeanOneThing(shop), .. FixedAnswersFit(shop), .. PoolsAskOnce(shop), .. AsyncRules.Broken(shop, s_somewhere),
     ];
 
     private static IEnumerable<string> RoutesAreUnique(Shop shop) =>
@@ -83,6 +83,12 @@ public static class Rules
         group resource.Id by variable.Name into owners
         where owners.Distinct().Count() > 1
         select $"{owners.Key} means {string.Join(" and ", owners.Distinct())}";
+
+    private static IEnumerable<string> PoolsAskOnce(Shop shop) =>
+        from pool in shop.InOrder.OfType<UserPoolSpec>()
+        from same in shop.QuestionsOf(pool).GroupBy(q => q.Moment)
+        where same.Count() > 1
+        select $"{pool.Id} asks {string.Join(" and ", same.Select(q => q.Function.Name))} at {same.Key}; Cognito asks one";
 
     private static IEnumerable<string> FixedAnswersFit(Shop shop) =>
         from api in shop.InOrder.OfType<RestApiSpec>()

@@ -40,6 +40,17 @@ public sealed class Shop
         where operation.WokenBy is RouteSpec
         select (function, operation, (RouteSpec)operation.WokenBy);
 
+    /// <summary>Whom a pool asks, by moment.</summary>
+    public IReadOnlyList<PoolQuestion> QuestionsOf(UserPoolSpec pool) =>
+    [
+        .. from function in Functions
+           from operation in function.Operations
+           where operation.WokenBy is PoolTrigger trigger && trigger.Pools.Contains(pool)
+           let moment = ((PoolTrigger)operation.WokenBy).Moment
+           orderby moment
+           select new PoolQuestion(moment, function),
+    ];
+
     /// <summary>Leads a reader through: first the things, then what wakes the functions.</summary>
     public void Read(IShopReader reader)
     {

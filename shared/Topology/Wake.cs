@@ -16,6 +16,9 @@ public static class Wake
 
     public static RouteSpec Delete(string path, Access access) => new("DELETE", path, access) { Answers = 204 };
 
+    /// <summary>A question of user pools.</summary>
+    public static PoolTrigger Asked(PoolMoment moment, params IReadOnlyList<UserPoolSpec> pools) => new(moment, pools);
+
     /// <summary>Events of our bus, through a queue of the operation's own.</summary>
     public static QueueTrigger On(params IReadOnlyList<EventType> events) => new(new EventFeed(Platform.Bus, events));
 

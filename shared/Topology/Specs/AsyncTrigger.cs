@@ -11,12 +11,5 @@ public abstract record AsyncTrigger : Trigger
 
     public abstract DeadLetterSpec DeadLetterOf(OperationSpec operation);
 
-    // "relay-products" and not "relay-relay-products": the service is not said twice.
-    protected internal sealed override string FunctionOf(OperationSpec operation) =>
-        (NamesItsService(operation) ? operation.Name : $"{operation.Service}{operation.Name}").ToKebab();
-
-    private static bool NamesItsService(OperationSpec operation) =>
-        operation.Name.Length > operation.Service.Length
-        && operation.Name.StartsWith(operation.Service, StringComparison.Ordinal)
-        && char.IsAsciiLetterUpper(operation.Name[operation.Service.Length]);
+    protected internal sealed override string FunctionOf(OperationSpec operation) => OwnFunctionOf(operation);
 }

@@ -24,6 +24,11 @@ internal sealed record LiveAlias(string Function) : Pattern(Function)
     public override string Arn(Place place) => place.Arn("lambda", $"function:{place.NameOf(Function)}:{FunctionSpec.Live}");
 }
 
+internal sealed record AnyPool() : Pattern("pools")
+{
+    public override string Arn(Place place) => place.Arn("cognito-idp", "userpool/*");
+}
+
 internal sealed record Anything() : Pattern("*")
 {
     public override string Arn(Place place) => "*";

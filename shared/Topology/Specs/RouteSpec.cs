@@ -1,3 +1,4 @@
+using Ecommerce.Contracts;
 using Ecommerce.Kernel;
 using Ecommerce.Topology.Services;
 
@@ -17,6 +18,12 @@ public enum Access
 
     /// <summary>A customer's or an admin's access token. What a customer finds there is the customer's own.</summary>
     SignedIn,
+
+    /// <summary>As <see cref="SignedIn"/>, and the thing that the path names is the customer's; another's is as good as none.</summary>
+    Owner,
+
+    /// <summary>A request signed with AWS credentials whose policy allows it to invoke the route.</summary>
+    Iam,
 }
 
 /// <summary>Whether a header must, may or cannot be sent.</summary>
@@ -47,6 +54,13 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
     /// <summary>True: If-Match is required.</summary>
     public bool IfMatch { get; init; }
 
+    /// <summary>The groups of which an admin must be in one; none where no admin's token opens it.</summary>
+    public IReadOnlyList<string> Groups
+    {
+        get => Pools.Contains(Platform.Admins) ? field : [];
+        init;
+    } = [Group.Admin];
+
     /// <summary>True: answers with an ETag, and with 304 to a client that already holds it.</summary>
     public bool Conditional { get; init; }
 
@@ -56,10 +70,10 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
     /// <summary>The pools whose tokens open it; none: no token is asked for.</summary>
     public IReadOnlyList<UserPoolSpec> Pools => Access switch
     {
-        Access.Public => [],
+        Access.Public or Access.Iam => [],
         Access.Customer => [Platform.Customers],
         Access.Admin => [Platform.Admins],
-        Access.SignedIn => [Platform.Customers, Platform.Admins],
+        Access.SignedIn or Access.Owner => [Platform.Customers, Platform.Admins],
     };
 
     /// <summary>Scopes of which the token must hold one; empty: no token is asked for.</summary>
@@ -80,6 +94,8 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
         .. HasBody || Paged || IfMatch ? [Problem.ValidationFailed] : (Problem[])[],
         .. HasBody ? [Problem.PayloadTooLarge, Problem.UnsupportedMediaType] : (Problem[])[],
         .. Paged ? [Problem.InvalidCursor] : (Problem[])[],
+        .. Access is Access.Owner ? [Problem.NotFound] : (Problem[])[],
+        .. Access is Access.Iam ? [Problem.NotFound, Problem.Forbidden] : (Problem[])[],
         .. Pools.Count == 0 ? [] : (Problem[])[Problem.Unauthenticated, Problem.Forbidden],
         .. IfMatch ? [Problem.PreconditionFailed, Problem.PreconditionRequired] : (Problem[])[],
         .. IdempotencyKey is Need.Required ? [Problem.IdempotencyKeyMissing] : (Problem[])[],
@@ -87,10 +103,12 @@ public sealed record RouteSpec(string Method, string Path, Access Access) : Trig
         Problem.RateLimited, Problem.Internal, Problem.Unavailable,
     ]).Distinct().OrderBy(p => p.Status).ThenBy(p => p.Code, StringComparer.Ordinal);
 
+    private Access Audience => Access is Access.Owner ? Access.SignedIn : Access;
+
     internal static string ShapeOf(string path) => string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? "{}" : part));
 
     // Operations of one service and one audience share a function: warm instances are shared, rights of audiences are not.
-    protected internal override string FunctionOf(OperationSpec operation) => $"{operation.Service}{Access}".ToKebab();
+    protected internal override string FunctionOf(OperationSpec operation) => $"{operation.Service}{Audience}".ToKebab();
 
     // A key makes the operation remember its answers, and its own only.
     protected internal override IEnumerable<Grant> Implied(OperationSpec operation) => IdempotencyKey is Need.None

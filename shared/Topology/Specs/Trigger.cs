@@ -14,4 +14,14 @@ public abstract record Trigger
 
     /// <summary>Shows the edge between trigger and function to a reader.</summary>
     protected internal abstract void Accept(FunctionSpec function, OperationSpec operation, IShopReader reader);
+
+    /// <summary>The name where an operation has a function to itself.</summary>
+    /// <remarks><c>relay-products</c> and not <c>relay-relay-products</c>: the service is not said twice.</remarks>
+    private protected static string OwnFunctionOf(OperationSpec operation) =>
+        (NamesItsService(operation) ? operation.Name : $"{operation.Service}{operation.Name}").ToKebab();
+
+    private static bool NamesItsService(OperationSpec operation) =>
+        operation.Name.Length > operation.Service.Length
+        && operation.Name.StartsWith(operation.Service, StringComparison.Ordinal)
+        && char.IsAsciiLetterUpper(operation.Name[operation.Service.Length]);
 }

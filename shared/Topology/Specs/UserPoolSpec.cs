@@ -17,7 +17,24 @@ public sealed record UserPoolSpec(string Name, string Env, string ClientEnv, par
 
     public bool RequiresMfa { get; init; }
 
+    /// <summary>
+    /// To call what needs no signature, such as signing up: the ids, and no IAM statement. It is how people themselves call Cognito.
+    /// </summary>
+    public Grant SignIn => new(this);
+
+    /// <summary>To read how any pool's clients are set up; a function that a pool asks cannot hold a right on that pool alone.</summary>
+    public static Grant ReadClients { get; } = new(new AnyPool(), "cognito-idp:DescribeUserPoolClient");
+
+    /// <summary>To act on accounts, by the names of operations, such as <c>AdminUserGlobalSignOut</c>.</summary>
+    public Grant Manage(params IReadOnlyList<string> operations) => new(this, [.. operations.Select(o => $"cognito-idp:{o}")]);
+
     public override string Arn(Place place) => place.Arn("cognito-idp", $"userpool/{place.IdOf(this)}");
 
-    protected internal override void Accept(IShopReader reader, Shop shop) => reader.Pool(this);
+    protected internal override IEnumerable<Variable> Variables(Place place) =>
+        [new(Env, place.IdOf(this)), new(ClientEnv, place.ClientOf(this))];
+
+    // Cognito is told whom to ask when it is made.
+    protected internal override IEnumerable<Spec> Needs(Shop shop) => shop.QuestionsOf(this).Select(q => q.Function);
+
+    protected internal override void Accept(IShopReader reader, Shop shop) => reader.Pool(this, shop.QuestionsOf(this));
 }

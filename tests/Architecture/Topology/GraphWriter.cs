@@ -48,8 +48,14 @@ internal sealed class GraphWriter : IShopReader
         Line($"  events [{string.Join(' ', rule.Events)}]");
     }
 
-    public void Pool(UserPoolSpec pool) =>
+    public void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions)
+    {
         Line($"pool {pool.Name} [{string.Join(' ', pool.Scopes)}] selfSignUp={pool.SelfSignUp} mfa={pool.RequiresMfa}");
+        foreach (var question in questions)
+        {
+            Line($"  {question.Moment} asks {question.Function.Name}");
+        }
+    }
 
     public void Api(RestApiSpec api)
     {
@@ -69,9 +75,17 @@ internal sealed class GraphWriter : IShopReader
     public void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route)
     {
         Line($"wake {function.Name} {operation.Name}: {route.Method} {route.Path} {route.Access} answers={route.Answers}");
+        if (route.Groups.Count > 0)
+        {
+            Line($"  groups [{string.Join(' ', route.Groups)}]");
+        }
+
         Line($"  key={route.IdempotencyKey} ifMatch={route.IfMatch} paged={route.Paged}");
         Line($"  fails [{string.Join(' ', route.AllFailures.Select(problem => problem.Code))}]");
     }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, PoolTrigger trigger) =>
+        Line($"wake {function.Name} {operation.Name}: {trigger.Moment} of {string.Join(' ', trigger.Pools.Select(p => p.Name))}");
 
     public void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger)
     {

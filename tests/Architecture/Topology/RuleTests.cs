@@ -10,6 +10,7 @@ namespace Ecommerce.Tests.Architecture.Topology;
 public sealed class RuleTests
 {
     private static readonly TableSpec s_plain = new("Plain", "PLAIN_TABLE");
+    private static readonly UserPoolSpec s_people = new("people", "POOL", "CLIENT", "person/web");
 
     [Fact]
     public void TheShopBreaksNoRule() => Rules.Broken(TopologyWorld.Shop).ShouldTellNothing();
@@ -54,6 +55,20 @@ public sealed class RuleTests
     [Fact]
     public void AnEventNobodyCanSayIsTold() =>
         Rules.Broken(TopologyWorld.Wrong([s_plain], Reads("A", "/x"))).ShouldContain("ProductCreated has no outbox to be written to");
+
+    [Fact]
+    public void APoolThatAsksTwoFunctionsAtOneMomentIsTold()
+    {
+        OperationSpec[] asked = [.. new[] { "A", "B" }.Select(name => Asks(name, s_plain.Get))];
+
+        TopologyWorld.Told(TopologyWorld.Wrong([s_plain, s_people], asked))
+            .ShouldContain("UserPool/people asks wrong-a and wrong-b at PreSignUp; Cognito asks one");
+    }
+
+    [Fact]
+    public void AFunctionThatNeedsThePoolThatAsksItIsTold() =>
+        Should.Throw<TopologyException>(() => TopologyWorld.Wrong([s_people], Asks("A", s_people.SignIn))).Message
+            .ShouldBe("Needs go in a circle: UserPool/people -> Function/wrong-a -> UserPool/people");
 
     [Fact]
     public void WritingAnothersTableIsTold()
@@ -129,6 +144,8 @@ public sealed class RuleTests
     [Fact]
     public void AnIdThatAwsHasNotGivenYetIsTold() =>
         Thrown(() => new Place("eu-west-1", "123456789012").IdOf(s_plain)).ShouldBe("Table/Plain has no id yet");
+
+    private static OperationSpec Asks(string name, Grant grant) => new(name, Asked(PoolMoment.PreSignUp, s_people), FromSeconds(5), grant);
 
     private static OperationSpec Reads(string name, string path) => new(name, Get(path, Public), FromSeconds(5), s_plain.Get);
 

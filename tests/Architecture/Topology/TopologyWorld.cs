@@ -5,7 +5,11 @@ namespace Ecommerce.Tests.Architecture.Topology;
 /// <summary>Places, and shops small enough to hold one mistake.</summary>
 internal static class TopologyWorld
 {
-    public static Place Production { get; } = new("eu-west-1", "123456789012") { IdOf = resource => $"eu-west-1_{resource.Name}" };
+    public static Place Production { get; } = new("eu-west-1", "123456789012")
+    {
+        IdOf = resource => $"eu-west-1_{resource.Name}",
+        ClientOf = pool => $"{pool.Name}-client",
+    };
 
     public static Place Development { get; } = Production with { Prefix = "dev-" };
 
