@@ -34,7 +34,7 @@ public sealed record Query(string Table, string KeyCondition)
     public bool CountOnly { get; init; }
 
     /// <summary>The page after the one that ended there.</summary>
-    /// <param name="lastKey">A page's <see cref="QueryPage.LastKey"/>: the key of the table, and that of the index where one is read.</param>
+    /// <param name="lastKey">A page's <see cref="QueryPage.LastKey"/>: the key of the table, and of the index where one is read.</param>
     /// <exception cref="InvalidDataException">When it is sent: one of the keys is no string.</exception>
     public Query After(Item lastKey) => this with
     {
