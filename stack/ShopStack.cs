@@ -19,7 +19,7 @@ public static class ShopStack
         var settings = Settings(stack, shop);
         var account = await GetCallerIdentity.InvokeAsync();
         var region = await GetRegion.InvokeAsync();
-        var place = new Place(region.Region, account.AccountId, Place.PrefixOf(stack));
+        var place = AssignedIds.Marking(new(region.Region, account.AccountId, Place.PrefixOf(stack)));
         var context = change(new(place, settings));
         Check(shop, context);
 

@@ -6,6 +6,9 @@ namespace Ecommerce.Stack;
 /// <summary>What every component is made in: a place, its settings, and where the packages are.</summary>
 public sealed record StackContext(Place Place, StackSettings Settings)
 {
+    /// <summary>What AWS names itself, as it comes to be known.</summary>
+    public AssignedIds Ids { get; } = new();
+
     /// <summary>The repository, from the program's working directory, which Pulumi sets to <c>stack/</c>.</summary>
     public string Repository { get; init; } = "..";
 

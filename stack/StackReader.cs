@@ -14,7 +14,9 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     private readonly Dictionary<string, Queue> _queues = [];
     private readonly Dictionary<string, DeadLetter> _deadLetters = [];
     private readonly Dictionary<string, UserPool> _pools = [];
+    private readonly Dictionary<string, Bucket> _buckets = [];
     private readonly Dictionary<string, Function> _functions = [];
+    private IdentityPool? _identities;
 
     public void Key(KeySpec key) => _keys[key.Name] = new(key, shop, context);
 
@@ -32,7 +34,12 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     public void Rule(RuleSpec rule) => _ = new Rule(
         rule, _buses[rule.Bus.Name], _queues[rule.Target.Name], _deadLetters[rule.DeadLetter.Name], context);
 
-    public void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions) => _pools[pool.Name] = new(pool, context);
+    public void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions) =>
+        _pools[pool.Name] = new(pool, questions.ToDictionary(q => q.Moment, q => _functions[q.Function.Name]), context);
+
+    public void Identities(IdentityPoolSpec pool) => _identities = new(pool, _pools[pool.People.Name], context);
+
+    public void Bucket(BucketSpec bucket) => _buckets[bucket.Name] = new(bucket, context);
 
     public void Function(FunctionSpec function) => _functions[function.Name] = new(function, _keys[Platform.Key.Name], context);
 
@@ -44,6 +51,11 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
     public void Wake(FunctionSpec function, OperationSpec operation, RouteSpec route)
     {
         // The API's plan has every route.
+    }
+
+    public void Wake(FunctionSpec function, OperationSpec operation, PoolTrigger trigger)
+    {
+        // The pool knows whom it asks, and has the right to.
     }
 
     public void Wake(FunctionSpec function, OperationSpec operation, QueueTrigger trigger) =>
@@ -67,6 +79,8 @@ public sealed class StackReader(Shop shop, StackContext context) : IShopReader
             [OutputNames.Region] = context.Place.Region,
             [OutputNames.UserPoolId] = _pools[Platform.Customers.Name].Id,
             [OutputNames.UserPoolClientId] = _pools[Platform.Customers.Name].ClientId,
+            [OutputNames.IdentityPoolId] = _identities?.Id,
+            [OutputNames.DocumentsBucket] = _buckets.GetValueOrDefault(Platform.Documents.Name)?.Id,
             [OutputNames.AdminPoolId] = _pools[Platform.Admins.Name].Id,
             [OutputNames.AdminPoolClientId] = _pools[Platform.Admins.Name].ClientId,
             ["loginUrl"] = _pools[Platform.Customers.Name].LoginUrl,

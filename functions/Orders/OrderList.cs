@@ -8,7 +8,8 @@ namespace Ecommerce.Functions.Orders;
 /// <summary>A partition of an index in which orders stand by the moment of their placing.</summary>
 public sealed record OrderIndex(string Name, string Attribute, string Value)
 {
-    public static OrderIndex OfCustomer(string customerId) => new("byCustomer", "customerKey", OrderRows.CustomerKey(customerId));
+    public static OrderIndex OfCustomer(string customerId) =>
+        new(OrdersTable.CustomerIndex, OrdersTable.CustomerKeyName, OrdersTable.CustomerKey(customerId));
 
     public static OrderIndex OfEmail(string email) => new("byEmail", "emailKey", OrderRows.EmailKey(email));
 

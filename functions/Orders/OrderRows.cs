@@ -14,8 +14,6 @@ internal static class OrderRows
 
     public static Key KeyOf(OrderId id) => new(OrdersTable.OrderKey(id), OrdersTable.Meta);
 
-    public static string CustomerKey(string customerId) => $"CUST#{customerId}";
-
     public static string EmailKey(string email) => $"EMAIL#{email.ToLowerInvariant()}";
 
     /// <summary>Of a day in UTC, on which the order came into this status.</summary>
@@ -110,10 +108,10 @@ internal static class OrderRows
     private static void WriteIndexKeys(ItemWriter row, Order order)
     {
         var since = order.History.Last(entry => entry.Status == order.Status && IsFirstOf(order, entry)).At;
-        row.String("placedAtId", MomentId(order.CreatedAt, order.Id))
+        row.String(OrdersTable.PlacedAtId, MomentId(order.CreatedAt, order.Id))
             .String("emailKey", EmailKey(order.Email))
             .String("statusDay", StatusDay(order.Status, since))
-            .StringIf("customerKey", order.CustomerId is { } customer ? CustomerKey(customer) : null);
+            .StringIf(OrdersTable.CustomerKeyName, order.CustomerId is { } customer ? OrdersTable.CustomerKey(customer) : null);
         if (order.Status is OrderStatus.Pending && order.ReservationExpiresAt is { } due)
         {
             row.String(OrdersTable.PendingShard, OrdersTable.Shard(Sharding.Of(order.Id.Text, OrdersTable.ShardsCount)))

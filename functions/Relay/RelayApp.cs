@@ -37,19 +37,25 @@ public sealed class RelayApp
             new RelayApp(host).Relay("RelayInventory", Env.InventoryTable),
         "relay-orders" =>
             new RelayApp(host).Relay("RelayOrders", Env.OrdersTable),
+        "relay-customers" =>
+            new RelayApp(host).Relay("RelayCustomers", Env.CustomersTable),
         "relay-sweep-products" =>
             new RelayApp(host).Sweep("SweepProducts", Env.ProductsTable),
         "relay-sweep-inventory" =>
             new RelayApp(host).Sweep("SweepInventory", Env.InventoryTable),
         "relay-sweep-orders" =>
             new RelayApp(host).Sweep("SweepOrders", Env.OrdersTable),
+        "relay-sweep-customers" =>
+            new RelayApp(host).Sweep("SweepCustomers", Env.CustomersTable),
         "relay-announce-products" =>
             new RelayApp(host).Announce("AnnounceProducts", Env.ProductEventsTopic),
         "relay-announce-orders" =>
             new RelayApp(host).Announce("AnnounceOrders", Env.OrderEventsTopic),
+        "relay-announce-customers" =>
+            new RelayApp(host).Announce("AnnounceCustomers", Env.CustomerEventsTopic),
         _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has relay-…, relay-sweep-… and relay-announce-…, each for products, orders " +
-            "and, but for the last, inventory"),
+            $"This executable has no function '{handler}'; it has relay-… and relay-sweep-… for products, inventory, orders and " +
+            "customers, and relay-announce-… for products, orders and customers"),
     };
 
     private IFunction Relay(string operation, string tableVariable) => StreamFunction.Create(

@@ -146,6 +146,9 @@ public sealed record DataPaths(string Root)
     /// <summary>How far streams and schedules are done.</summary>
     public string Mappings => Path.Combine(Root, "lambda.db");
 
+    /// <summary>The users of the pools, and the mails they got.</summary>
+    public string Users => Path.Combine(Root, "cognito.db");
+
     /// <summary>User pools with their signing keys, and the operator's key pair.</summary>
     public string Identity => Path.Combine(Root, "identity");
 
@@ -168,7 +171,7 @@ public sealed record DataPaths(string Root)
     public IReadOnlyList<string> Data =>
     [
         Seeded, Outputs, Clock, .. DatabaseFiles(Tables), .. DatabaseFiles(Events), .. DatabaseFiles(Topics), .. DatabaseFiles(Queues),
-        .. DatabaseFiles(Mappings), Identity, Logs,
+        .. DatabaseFiles(Mappings), .. DatabaseFiles(Users), Identity, Logs,
     ];
 
     private static string[] DatabaseFiles(string file) => [file, file + "-wal", file + "-shm"];

@@ -22,6 +22,9 @@ public sealed record CloudOptions(DataPaths Paths, int EdgePort, int AwsPort)
     /// <summary>False takes the API's throttle away, for benchmarks.</summary>
     public bool Throttles { get; init; } = true;
 
+    /// <summary>How the user pools are set up beyond what the topology says.</summary>
+    public PoolSettings Pools { get; init; } = new();
+
     /// <summary>Is told of what must never happen.</summary>
     public TextWriter Failures { get; init; } = TextWriter.Null;
 }
@@ -55,6 +58,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public SnsEmulator Topics { get; private set; } = null!;
 
+    /// <summary>The users of the pools.</summary>
+    public CognitoEmulator Users { get; private set; } = null!;
+
     public FunctionRoles Roles { get; private set; } = null!;
 
     /// <summary>What functions were refused for want of a right.</summary>
@@ -64,6 +70,8 @@ public sealed class LocalCloud : IAsyncDisposable
     public TraceLog Traces { get; } = new(TimeProvider.System);
 
     public RestApiFront Front { get; private set; } = null!;
+
+    public FirstAdmin FirstAdmin { get; private set; } = null!;
 
     public TokenIssuer Tokens { get; private set; } = null!;
 
@@ -135,11 +143,7 @@ public sealed class LocalCloud : IAsyncDisposable
         Queues = Keep(SqsEmulator.Open(paths.Queues, Clock));
         var pools = Keep(UserPools.Open(paths.Identity, Shop));
         var key = OperatorKey.Open(paths.Identity);
-        Place = Place with
-        {
-            IdOf = r => r is UserPoolSpec pool ? pools[pool].Id : throw new TopologyException($"{r.Id} has no id here"),
-            ClientOf = pool => pools[pool].ClientId,
-        };
+        Place = AssignedIds.In(Place, pools);
         Tokens = new(pools, Clock);
         var keys = new KeyRing();
         keys.Add(new(key.AccessKeyId, key.SecretAccessKey, Caller.Owner));
@@ -150,17 +154,23 @@ public sealed class LocalCloud : IAsyncDisposable
         var (functions, target) = (new LambdaTarget(Lambda, invocations), new QueueTarget(sender));
         Events = Keep(EventBridgeEmulator.Open(paths.Events, Clock, new([functions, target], target)));
         Topics = Keep(SnsEmulator.Open(paths.Topics, Clock, new QueueSubscribers(sender), new FunctionSubscribers(functions)));
+        var triggers = new PoolTriggerFunctions(Lambda, Place);
+        Users = Keep(CognitoEmulator.Open(paths.Users, pools, triggers, Clock, Options.Pools));
+        FirstAdmin = new(Users, pools);
         var traces = new TraceRecorder(Traces, Roles);
         IEmulator[] services =
-            [Dynamo, Queues, Events, Topics, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+            [Dynamo, Queues, Events, Topics, Users, new LambdaEmulator(Lambda, invocations), new StsEmulator(), new Control(this)];
+        var signatures = new SignedCalls(keys);
         var aws = Keep(await AwsListener.StartAsync(
-            Options.AwsPort, services, pools, new SignedCalls(keys), Options.Failures, cancellation, traces.Call));
+            Options.AwsPort, services, pools, signatures, Options.Failures, cancellation, traces.Call));
 
         var provisioner = new Provisioner(Place, Dynamo, Lambda, code, Roles, Surroundings(aws.Address));
         Shop.Read(provisioner);
+        provisioner.Edges.Questions.ForEach(asked => triggers.Add(asked.Pool, asked.Question));
         await new TopicProvisioner(provisioner.Edges.Topics, Place, Topics).RunAsync(cancellation);
         await new AsyncProvisioner(provisioner.Edges, Place, Queues, Events).RunAsync(cancellation);
-        Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, Build.FrontOptions(Options));
+        var front = Build.FrontOptions(Options) with { Signatures = signatures };
+        Front = new(Shop, new FunctionInvoker(Lambda, Place), new(pools, Clock), Clock, front);
         Lambda.Invoked += traces.Invocation;
         Front.Answered += traces.Request;
         var console = new ConsolePage(this);

@@ -33,6 +33,7 @@ public sealed class Outputs
             [OutputNames.Region] = place.Region,
             [OutputNames.UserPoolId] = pools[Platform.Customers].Id,
             [OutputNames.UserPoolClientId] = pools[Platform.Customers].ClientId,
+            [OutputNames.IdentityPoolId] = place.IdOf(shop.Identities),
             [OutputNames.AdminPoolId] = pools[Platform.Admins].Id,
             [OutputNames.AdminPoolClientId] = pools[Platform.Admins].ClientId,
         };

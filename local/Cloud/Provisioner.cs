@@ -47,6 +47,18 @@ public sealed class Provisioner(
         }
     }
 
+    /// <summary>There is no local stand-in for identity pools yet; what their people may do is tested on the policy.</summary>
+    public void Identities(IdentityPoolSpec pool)
+    {
+        // Nothing to make.
+    }
+
+    /// <summary>There is no local S3 yet, and nothing writes a document.</summary>
+    public void Bucket(BucketSpec bucket)
+    {
+        // Nothing to make.
+    }
+
     public void Api(RestApiSpec api)
     {
         // The front reads its routes from the shop itself.

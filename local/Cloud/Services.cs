@@ -1,3 +1,4 @@
+using Ecommerce.Functions.Auth;
 using Ecommerce.Functions.Inventory;
 using Ecommerce.Functions.Orders;
 using Ecommerce.Functions.Products;
@@ -19,6 +20,7 @@ public sealed record LocalService(string Name, string Assembly, Func<string, Hos
         new("Products", typeof(ProductsApp).Assembly.Location, ProductsApp.Create),
         new("Inventory", typeof(InventoryApp).Assembly.Location, InventoryApp.Create),
         new("Orders", typeof(OrdersApp).Assembly.Location, OrdersApp.Create),
+        new("Auth", typeof(AuthApp).Assembly.Location, AuthApp.Create),
         new("Relay", typeof(RelayApp).Assembly.Location, RelayApp.Create),
     ];
 

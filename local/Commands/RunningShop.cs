@@ -43,7 +43,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
         await using var cloud = await LocalCloud.StartAsync(options.Cloud, code, stop);
         Say($"AWS       {cloud.Shop.Tables.Count()} tables, {cloud.Shop.Functions.Count} functions, {cloud.Shop.Routes.Count()} routes");
         await SeedAsync(cloud, stop);
-        TellWhere(cloud);
+        TellWhere(cloud, await cloud.FirstAdmin.InviteAsync(stop));
 
         using var background = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var compiling = builder is null || native.Count == LocalService.All.Count
@@ -93,13 +93,18 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
         await File.WriteAllTextAsync(folder.Paths.Seeded, report.ToString(), stop);
     }
 
-    private void TellWhere(LocalCloud cloud)
+    private void TellWhere(LocalCloud cloud, string? password)
     {
         var values = cloud.Outputs.Values;
         Say($"shop      {values["shopUrl"]}");
         Say($"API       {values["apiUrl"]}/products");
         Say($"console   {values["shopUrl"]}_local");
         Say($"AWS       {values["awsEndpoint"]}  (region {values["region"]}, keys in {folder.Paths.Outputs})");
+        if (password is not null)
+        {
+            Say($"admin     {FirstAdmin.Email} signs in at POST /api/admin/auth/login with {password}, to be replaced at once");
+        }
+
         Say("ready     Ctrl-C stops");
     }
 

@@ -15,6 +15,7 @@ public sealed class ConsolePage(LocalCloud cloud)
     private readonly Layout _layout = new(cloud);
     private readonly OverviewPage _overview = new(cloud);
     private readonly BusPage _bus = new(cloud);
+    private readonly UsersPage _users = new(cloud);
     private readonly QueuesPage _queues = new(cloud);
     private readonly TablePage _table = new(cloud.Dynamo);
     private readonly ConsoleActions _actions = new(cloud);
@@ -53,6 +54,11 @@ public sealed class ConsolePage(LocalCloud cloud)
         if (path == "/_local/bus")
         {
             return _layout.Page("The bus", _bus.Content(), reloads: true);
+        }
+
+        if (path == UsersPage.Path)
+        {
+            return _layout.Page("Users", _users.Content(), reloads: true);
         }
 
         if (path == QueuesPage.Path)

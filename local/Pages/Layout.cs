@@ -19,6 +19,7 @@ internal sealed class Layout(LocalCloud cloud)
             <h1><a href="/_local">Ecommerce</a></h1><p>the local AWS, {Html.Text(Build.Version)}</p>
             <nav>
               <a href="/_local">overview</a> <a href="/_local/bus">bus</a> <a href="/_local/queues">queues</a>
+              <a href="/_local/users">users</a>
               <a href="/api/products">products</a> <a href="/api/categories">categories</a>
             </nav>
             <p class="end">{Html.Text(Time)} AWS at <code>{Html.Text(Aws)}</code></p>

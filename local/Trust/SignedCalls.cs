@@ -1,12 +1,13 @@
 using System.Text;
 using Ecommerce.Local.Emulators;
+using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Trust.Signatures;
 
 namespace Ecommerce.Local.Trust;
 
 /// <summary>
 /// Lets in what is signed with a key of the ring: AWS Signature Version 4, in the Authorization header or in the query string, with
-/// the body whole or in signed chunks. What time it is, the key's own clock says.
+/// the body whole or in signed chunks. What time it is, the key's own clock says. What anybody may ask of user pools needs no signature.
 /// </summary>
 public sealed class SignedCalls(KeyRing keys) : ICallGuard
 {
@@ -15,6 +16,11 @@ public sealed class SignedCalls(KeyRing keys) : ICallGuard
     public Admission Admit(AwsCall call, string service)
     {
         ArgumentNullException.ThrowIfNull(call);
+        if (service is "cognito-idp" && CognitoEmulator.IsPublic(call.Operation) && !ClaimReader.HasClaim(call))
+        {
+            return new(call with { Caller = Caller.Nobody }, Refusal: null);
+        }
+
         try
         {
             return new(Verified(call, service), Refusal: null);

@@ -17,6 +17,11 @@ public sealed class AwsAnswer
     /// <summary>The error, without its namespace, which the request declared as expected; null on success.</summary>
     public string? ErrorCode { get; internal set; }
 
+    /// <summary>
+    /// What the service says of that error, at most <see cref="AwsLimits.ErrorMessageCharsMax"/> characters; null on success.
+    /// </summary>
+    public string? ErrorMessage { get; internal set; }
+
     /// <summary>The first header of that name, case aside (RFC 9110, section 5.1); null when there is none.</summary>
     public string? Header(string name)
     {

@@ -127,7 +127,7 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
                 return (null, failure);
             }
 
-            answer.ErrorCode = failure.Code;
+            (answer.ErrorCode, answer.ErrorMessage) = (failure.Code, failure.Message);
             return (answer, null);
         }
         catch (WireException error)
@@ -140,14 +140,18 @@ public sealed class AwsCore(AwsSettings settings, TimeProvider clock, Deadline d
     {
         var endpoint = request.Endpoint ?? EndpointOf(request.Service);
         var host = endpoint.Authority;
+        return Hosts.Exchange(endpoint, WireRequest.Write(request, host, request.IsSigned ? Sign(request, host) : [], _wire));
+    }
+
+    private IReadOnlyList<Field> Sign(AwsRequest request, string host)
+    {
         var signed = new SigningRequest(request.Method, host, request.Path)
         {
             Query = request.Query,
             Headers = request.Headers,
             Body = request.Body,
         };
-        var signing = SigV4.Headers(signed, KeyOf(request.SigningName ?? request.Service), Now, request.Rules);
-        return Hosts.Exchange(endpoint, WireRequest.Write(request, host, signing, _wire));
+        return SigV4.Headers(signed, KeyOf(request.SigningName ?? request.Service), Now, request.Rules);
     }
 
     private Uri EndpointOf(string service)

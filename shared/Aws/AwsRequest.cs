@@ -27,6 +27,9 @@ public sealed record AwsRequest(string Service, string Operation)
     /// <summary>At most <see cref="AwsLimits.RequestBytesMax"/>; must not change until the call is over.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>False: anybody may make this call, so nobody signs it, and no IAM policy is asked (Cognito's public operations).</summary>
+    public bool IsSigned { get; init; } = true;
+
     public SigningRules Rules { get; init; } = SigningRules.Standard;
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.Standard;

@@ -13,15 +13,21 @@ public static class Env
     public const string InventoryTable = "INVENTORY_TABLE";
     public const string OrdersTable = "ORDERS_TABLE";
     public const string CartsTable = "CARTS_TABLE";
+    public const string CustomersTable = "CUSTOMERS_TABLE";
+    public const string BlockedUsersTable = "BLOCKED_USERS_TABLE";
     public const string IdempotencyTable = "IDEMPOTENCY_TABLE";
+
+    public const string DocumentsBucket = "DOCUMENTS_BUCKET";
 
     public const string EventBusName = "EVENT_BUS_NAME";
 
     public const string ProductEventsTopic = "PRODUCT_EVENTS_TOPIC";
     public const string OrderEventsTopic = "ORDER_EVENTS_TOPIC";
+    public const string CustomerEventsTopic = "CUSTOMER_EVENTS_TOPIC";
 
     public const string CustomerPoolId = "USER_POOL_ID";
     public const string CustomerClientId = "USER_POOL_CLIENT_ID";
+    public const string IdentityPoolId = "IDENTITY_POOL_ID";
     public const string AdminPoolId = "ADMIN_POOL_ID";
     public const string AdminClientId = "ADMIN_POOL_CLIENT_ID";
 }

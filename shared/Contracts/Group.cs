@@ -11,4 +11,6 @@ public static class Group
 
     /// <summary>What lies on shelves and leaves them: stock, and the fulfilment of orders.</summary>
     public const string Warehouse = "warehouse";
+
+    public static IReadOnlyList<string> All { get; } = [Admin, Support, Warehouse];
 }

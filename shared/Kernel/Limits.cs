@@ -89,6 +89,25 @@ public static class Limits
     public const int OrderFulfilmentsMax = OrderLinesMax;
 
     public const int EmailCharactersMax = 254;
+
+    /// <summary>Of a customer's own name.</summary>
+    public const int PersonNameCharactersMax = 200;
+
+    /// <summary>Of a locale such as <c>pt-BR</c>.</summary>
+    public const int LocaleCharactersMax = 6;
+
+    /// <summary>The pools ask for this much; Cognito takes up to 256.</summary>
+    public const int PasswordCharactersMin = 8;
+    public const int PasswordCharactersMax = 256;
+
+    /// <summary>Of a code out of a mail or an authenticator app: Cognito's have 6.</summary>
+    public const int CodeCharactersMax = 32;
+
+    /// <summary>Of a session of signing in, with the user's id before it: Cognito's are up to 2,048.</summary>
+    public const int SessionCharactersMax = 2_200;
+
+    /// <summary>Of a refresh token; Cognito's are below 2,048.</summary>
+    public const int TokenCharactersMax = 4_096;
     public const int CouponCodeCharactersMin = 3;
     public const int CouponCodeCharactersMax = 40;
 

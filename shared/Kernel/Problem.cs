@@ -12,6 +12,7 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem ValidationFailed = new("validation-failed", 400, "The request is not valid");
     public static readonly Problem InvalidCursor = new("invalid-cursor", 400, "The cursor is not one of ours for this list");
     public static readonly Problem IdempotencyKeyMissing = new("idempotency-key-missing", 400, "Idempotency-Key is required");
+    public static readonly Problem CodeMismatch = new("code-mismatch", 400, "The code is not, or no longer, the right one");
     public static readonly Problem Unauthenticated = new("unauthenticated", 401, "Sign in first");
     public static readonly Problem Forbidden = new("forbidden", 403, "Not allowed");
     public static readonly Problem NotFound = new("not-found", 404, "Not found");

@@ -23,6 +23,10 @@ public static class Timestamp
     public static DateTimeOffset Parse(string text) =>
         DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    /// <summary>Whether a text is what <see cref="Format"/> writes.</summary>
+    public static bool TryParse(string text, out DateTimeOffset at) =>
+        DateTimeOffset.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
+
     /// <summary>Now, cut to the millisecond, so that a stored moment equals the one that was answered.</summary>
     public static DateTimeOffset Now(TimeProvider clock)
     {

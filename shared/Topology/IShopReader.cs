@@ -25,6 +25,10 @@ public interface IShopReader
     /// <param name="questions">Whom the pool asks, each moment once.</param>
     void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions);
 
+    void Identities(IdentityPoolSpec pool);
+
+    void Bucket(BucketSpec bucket);
+
     void Api(RestApiSpec api);
 
     void Function(FunctionSpec function);

@@ -9,6 +9,8 @@ public static class OutputNames
     public const string Region = "region";
     public const string UserPoolId = "userPoolId";
     public const string UserPoolClientId = "userPoolClientId";
+    public const string IdentityPoolId = "identityPoolId";
+    public const string DocumentsBucket = "documentsBucket";
     public const string AdminPoolId = "adminPoolId";
     public const string AdminPoolClientId = "adminPoolClientId";
 

@@ -15,7 +15,7 @@ public sealed class Shop
     }
 
     public static Shop Describe() =>
-        new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Orders.Describe(), Relay.Describe());
+        new(Platform.Describe(), Products.Describe(), Inventory.Describe(), Orders.Describe(), Auth.Describe(), Relay.Describe());
 
     public IReadOnlyList<ServiceSpec> Services { get; }
 
@@ -33,6 +33,9 @@ public sealed class Shop
 
     /// <summary>The one API that every route is of.</summary>
     public RestApiSpec Api => _inOrder.OfType<RestApiSpec>().Single();
+
+    /// <summary>The one pool by which customers get AWS credentials.</summary>
+    public IdentityPoolSpec Identities => _inOrder.OfType<IdentityPoolSpec>().Single();
 
     public IEnumerable<(FunctionSpec Function, OperationSpec Operation, RouteSpec Route)> Routes =>
         from function in Functions

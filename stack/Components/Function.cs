@@ -18,7 +18,7 @@ public sealed class Function : ShopComponent
     {
         var (place, settings) = (context.Place, context.Settings);
         var role = ServiceRole.Of("lambda", spec.Name, $"What {spec.NameIn(place)} may do", Mine);
-        var policy = new RolePolicy(spec.Name, new() { Role = role.Id, Policy = IamPolicy.Of(spec, place) }, Mine);
+        var policy = new RolePolicy(spec.Name, new() { Role = role.Id, Policy = context.Ids.Fill(IamPolicy.Of(spec, place)) }, Mine);
         var log = new LogGroup(spec.Name, new()
         {
             Name = LogGroups.Of(spec, place),
@@ -36,7 +36,7 @@ public sealed class Function : ShopComponent
             Role = role.Arn,
             MemorySize = spec.MemoryMb,
             Timeout = (int)spec.Timeout.TotalSeconds,
-            Environment = new FunctionEnvironmentArgs { Variables = Variables(spec, place) },
+            Environment = new FunctionEnvironmentArgs { Variables = Variables(spec, context) },
             TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" },
             LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = log.Name },
             ReservedConcurrentExecutions = settings.ReservedConcurrency.TryGetValue(spec.Name, out var most) ? most : -1,
@@ -74,8 +74,16 @@ public sealed class Function : ShopComponent
     /// <summary>What an API calls to reach the alias.</summary>
     public Output<string> InvokeArn { get; }
 
-    private static InputMap<string> Variables(FunctionSpec spec, Place place) =>
-        spec.Environment(place with { TaskRoot = TrustEnvironment.TaskRoot }).ToDictionary(v => v.Name, v => v.Value);
+    private static InputMap<string> Variables(FunctionSpec spec, StackContext context)
+    {
+        var variables = new InputMap<string>();
+        foreach (var (name, value) in spec.Environment(context.Place with { TaskRoot = TrustEnvironment.TaskRoot }))
+        {
+            variables.Add(name, context.Ids.Fill(value));
+        }
+
+        return variables;
+    }
 
     // Once it is made, the deploy workflow moves it; an update must not jump ahead of that.
     private CustomResourceOptions Moved(Traffic traffic) => new()

@@ -80,7 +80,7 @@ public sealed class RestApi : ShopComponent
             ResourceId = _resources[route.Path],
             HttpMethod = route.Method,
             OperationName = route.Operation,
-            Authorization = route.Authorizer is null ? "NONE" : "COGNITO_USER_POOLS",
+            Authorization = route.IsSigned ? "AWS_IAM" : route.Authorizer is null ? "NONE" : "COGNITO_USER_POOLS",
             AuthorizerId = route.Authorizer is null ? (Input<string>?)null : _authorizers[route.Authorizer].Id,
             AuthorizationScopes = [.. route.Scopes],
         }, Mine);

@@ -6,17 +6,25 @@ using Cognito = Pulumi.Aws.Cognito;
 
 namespace Ecommerce.Stack.Components;
 
-/// <summary>People who may sign in, a client for each scope, and the hosted login that gives tokens with that scope.</summary>
+/// <summary>
+/// People who may sign in, their groups, a client for each scope, the hosted login that gives tokens with that scope, and the functions
+/// that the pool asks.
+/// </summary>
 public sealed class UserPool : ShopComponent
 {
-    public UserPool(UserPoolSpec spec, StackContext context)
+    /// <param name="asked">Whom the pool asks at which moment.</param>
+    public UserPool(UserPoolSpec spec, IReadOnlyDictionary<PoolMoment, Function> asked, StackContext context)
         : base("UserPool", spec, context)
     {
-        var pool = new Cognito.UserPool(spec.Name, Arguments(spec, context), MyData);
+        var pool = new Cognito.UserPool(spec.Name, Arguments(spec, asked, context), MyData);
+        PoolQuestions.LetIn(spec, asked.Values, pool, Mine);
         var servers = Servers(spec, pool).ToList();
         var clients = spec.Scopes.Select(scope => Client(spec, scope, pool, After(servers))).ToList();
         var domain = new UserPoolDomain(spec.Name, new() { Domain = DomainOf(spec, context.Place), UserPoolId = pool.Id }, Mine);
-        (Id, Arn, ClientId) = (pool.Id, pool.Arn, clients[0].Id);
+        (Id, Arn, ClientId, ClientIds) = (pool.Id, pool.Arn, clients[0].Id, [.. clients.Select(client => client.Id)]);
+        context.Ids.Add(spec, Id);
+        context.Ids.AddClient(spec, ClientId);
+        PoolGroups.Make(spec, pool, context.Settings.AdminEmail, this);
         var host = Output.Format($"{domain.Domain}.auth.{context.Place.Region}.amazoncognito.com");
         var back = Uri.EscapeDataString(context.Settings.LoginCallbackUrls[0]);
         LoginUrl = Output.Format($"https://{host}/login?response_type=code&client_id={ClientId}&redirect_uri={back}");
@@ -30,11 +38,16 @@ public sealed class UserPool : ShopComponent
     /// <summary>The client of the pool's first scope.</summary>
     public Output<string> ClientId { get; }
 
+    /// <summary>The client of each scope.</summary>
+    public IReadOnlyList<Output<string>> ClientIds { get; }
+
     /// <summary>Where a person signs in with a browser.</summary>
     public Output<string> LoginUrl { get; }
 
-    private static UserPoolArgs Arguments(UserPoolSpec spec, StackContext context) => new()
+    private static UserPoolArgs Arguments(
+        UserPoolSpec spec, IReadOnlyDictionary<PoolMoment, Function> asked, StackContext context) => new()
     {
+        LambdaConfig = PoolQuestions.Of(asked),
         Name = spec.NameIn(context.Place),
         UserPoolTier = "ESSENTIALS", // Needed to put scopes and groups into access tokens.
         UsernameAttributes = ["email"],
@@ -79,7 +92,8 @@ public sealed class UserPool : ShopComponent
             AllowedOauthScopes = ["openid", "email", scope],
             CallbackUrls = [.. Context.Settings.LoginCallbackUrls],
             SupportedIdentityProviders = ["COGNITO"],
-            ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH"],
+            // The API's functions sign people in under their own rights, so passwords need not be taken from the world.
+            ExplicitAuthFlows = ["ALLOW_USER_SRP_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"],
             GenerateSecret = false, // Browsers and phones cannot keep one; the code flow is protected by PKCE.
             PreventUserExistenceErrors = "ENABLED",
             EnableTokenRevocation = true,

@@ -9,6 +9,19 @@ public sealed class FunctionTests
 {
     private static readonly Shop s_shop = Shop.Describe();
 
+    private static readonly Place s_template = new("{region}", "{account}", "{prefix}")
+    {
+        IdOf = resource => $"{{pool {resource.Id.Replace('/', ' ')} of pools}}",
+        ClientOf = pool => $"{{client {pool.Name}}}",
+    };
+
+    private static readonly Place s_dev = new(Aws.Region, Aws.Account, "dev-")
+    {
+        TaskRoot = "/var/task",
+        IdOf = resource => $"<id of {resource.Id.Replace('/', ' ')}>",
+        ClientOf = pool => $"<id of UserPoolClient {pool.Name}-web>",
+    };
+
     [Fact]
     public async Task EachFunctionHasARoleOfItsOwn()
     {
@@ -30,11 +43,12 @@ public sealed class FunctionTests
         foreach (var function in s_shop.Functions)
         {
             // Local asks the topology for the policy in its own place; as a template, with the place's names in it, both are the same.
-            var template = IamPolicy.Of(function, new Place("{region}", "{account}", "{prefix}"));
+            var template = IamPolicy.Of(function, s_template);
             stack.The("iam/rolePolicy", function.Name).Text("policy").ShouldBe(template
                 .Replace("{region}", Aws.Region, StringComparison.Ordinal)
                 .Replace("{account}", Aws.Account, StringComparison.Ordinal)
-                .Replace("{prefix}", Place.PrefixOf(name), StringComparison.Ordinal));
+                .Replace("{prefix}", Place.PrefixOf(name), StringComparison.Ordinal)
+                .Replace("{pool ", "<id of ", StringComparison.Ordinal).Replace(" of pools}", ">", StringComparison.Ordinal));
         }
     }
 
@@ -60,7 +74,7 @@ public sealed class FunctionTests
             var environment = (ImmutableSortedDictionary<string, object>)stack.The("lambda/function", function.Name).Inputs["environment"];
             var variables = (ImmutableSortedDictionary<string, object>)environment["variables"];
             variables.Select(v => new Variable(v.Key, (string)v.Value)).ShouldBe(
-                function.Environment(new Place(Aws.Region, Aws.Account, "dev-") { TaskRoot = "/var/task" }), ignoreOrder: true);
+                function.Environment(s_dev), ignoreOrder: true);
         }
     }
 

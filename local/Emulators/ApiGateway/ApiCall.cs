@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ecommerce.Local.Tracing;
+using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Local.Emulators.ApiGateway;
 
@@ -32,6 +33,9 @@ internal sealed class ApiCall
 
     /// <summary>The X-Ray header that goes with the request: the client's, or a new one.</summary>
     public string TraceId { get; }
+
+    /// <summary>Who has signed it; null: it needs no signature.</summary>
+    public Caller? Signer { get; set; }
 
     /// <summary>The method that answers, once it is found.</summary>
     public ApiMethod? Method { get; set; }

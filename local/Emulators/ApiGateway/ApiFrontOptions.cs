@@ -10,6 +10,9 @@ public sealed record ApiFrontOptions
 
     public required string Commit { get; init; }
 
+    /// <summary>Whose signatures hold.</summary>
+    public ICallGuard Signatures { get; init; } = new NoSignatures();
+
     public string Account { get; init; } = LocalAccount.Id;
 
     public string ApiId { get; init; } = "local00000";

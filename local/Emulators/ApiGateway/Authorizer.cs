@@ -16,11 +16,6 @@ internal sealed class Authorizer(TokenVerifier tokens)
     /// <summary>The claims, or the refusal; neither for a public route, whose callers stay unknown whatever they send.</summary>
     public (JsonElement? Claims, ApiReply? Refusal) Ask(ApiCall call, RouteSpec route)
     {
-        if (route.Access is Access.Iam)
-        {
-            return (null, ApiReply.Refuse(call, GatewayResponse.NotFound, "not signed"));
-        }
-
         if (route.Pools.Count == 0)
         {
             return (null, null);

@@ -83,17 +83,17 @@ internal static class ProxyEvent
     {
         json.WriteStartObject("identity");
         json.WriteNull("cognitoIdentityPoolId");
-        json.WriteNull("accountId");
+        json.WriteString("accountId", call.Signer is null ? null : LocalAccount.Id);
         json.WriteNull("cognitoIdentityId");
-        json.WriteNull("caller");
+        json.WriteString("caller", call.Signer?.UserId);
         json.WriteString("sourceIp", call.Context.Connection.RemoteIpAddress?.ToString());
         json.WriteNull("principalOrgId");
         json.WriteNull("accessKey");
         json.WriteNull("cognitoAuthenticationType");
         json.WriteNull("cognitoAuthenticationProvider");
-        json.WriteNull("userArn");
+        json.WriteString("userArn", call.Signer?.Arn);
         json.WriteString("userAgent", (string?)call.Request.Headers.UserAgent);
-        json.WriteNull("user");
+        json.WriteString("user", call.Signer?.UserId);
         json.WriteEndObject();
     }
 

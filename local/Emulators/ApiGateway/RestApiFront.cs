@@ -15,6 +15,7 @@ public sealed class RestApiFront
     private readonly TimeProvider _clock;
     private readonly TokenBucket? _throttle;
     private readonly Authorizer _authorizer;
+    private readonly SignatureAuthorizer _signatures;
     private readonly Integration _integration;
     private readonly Cors _cors;
     private readonly AccessLog _log;
@@ -24,6 +25,7 @@ public sealed class RestApiFront
         _clock = clock;
         _throttle = options.Throttles ? new(shop.Api.Throttle, clock) : null;
         _authorizer = new(tokens);
+        _signatures = new(options.Signatures, options);
         _integration = new(functions, clock, options);
         _cors = new(options.AllowedOrigins);
         _log = new(options.AccessLog);
@@ -93,15 +95,17 @@ public sealed class RestApiFront
             : new(ApiReply.Refuse(call, GatewayResponse.NotFound));
     }
 
-    private ValueTask<ApiReply> AnswerAsync(ApiCall call, ApiResource resource, ApiMethod method)
+    private async ValueTask<ApiReply> AnswerAsync(ApiCall call, ApiResource resource, ApiMethod method)
     {
         if (method is not FunctionMethod function)
         {
-            return new(((FixedMethod)method).Reply);
+            return ((FixedMethod)method).Reply;
         }
 
-        var (claims, refusal) = _authorizer.Ask(call, function.Route);
-        return refusal is null ? _integration.AnswerAsync(call, resource, function, claims) : new(refusal);
+        var (claims, refusal) = function.Route.Access is Access.Iam
+            ? (null, await _signatures.AskAsync(call, function.Route))
+            : _authorizer.Ask(call, function.Route);
+        return refusal ?? await _integration.AnswerAsync(call, resource, function, claims);
     }
 
     private void Log(ApiCall call, int status, string reason)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,7 +17,7 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
     public string Issue(UserPoolSpec spec, string email, IReadOnlyList<string> scopes, IReadOnlyList<string> groups)
     {
         var pool = pools[spec];
-        return Sign(pool, Encode(json => Claims(json, pool, (SubOf(pool, email), email), scopes, groups)));
+        return TokenSigner.Sign(pool, json => Claims(json, pool, (SubOf(pool, email), email), scopes, groups));
     }
 
     /// <summary>Who an e-mail address is in a pool: the same every time, and another one in another pool.</summary>
@@ -29,17 +27,6 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
         hash[6] = (byte)(hash[6] & 0x0F | 0x40); // The form of a random UUID, which is what Cognito's are.
         hash[8] = (byte)(hash[8] & 0x3F | 0x80);
         return new Guid(hash, bigEndian: true).ToString();
-    }
-
-    private static string Sign(UserPool pool, string claims)
-    {
-        var header = Encode(json =>
-        {
-            json.WriteString("kid", pool.KeyId);
-            json.WriteString("alg", "RS256");
-        });
-        var signed = $"{header}.{claims}";
-        return $"{signed}.{Base64Url.EncodeToString(pool.Sign(Encoding.ASCII.GetBytes(signed)))}";
     }
 
     private void Claims(
@@ -71,18 +58,5 @@ public sealed class TokenIssuer(UserPools pools, TimeProvider clock)
         json.WriteString("jti", Guid.CreateVersion7(now));
         json.WriteString("email", user.Email); // By the pool's trigger, as the scopes are.
         json.WriteString("username", user.Sub); // Where people sign in by e-mail, Cognito's user name is the sub.
-    }
-
-    private static string Encode(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Base64Url.EncodeToString(buffer.WrittenSpan);
     }
 }

@@ -31,9 +31,10 @@ public sealed class TokenVerifier(UserPools pools, TimeProvider clock)
     private static readonly SearchValues<char> s_base64Url =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    public TokenAnswer Verify(string token, UserPoolSpec spec)
+    public TokenAnswer Verify(string token, UserPoolSpec spec) => Verify(token, pools[spec]);
+
+    internal TokenAnswer Verify(string token, UserPool pool)
     {
-        var pool = pools[spec];
         var parts = token.Split('.');
         if (parts.Length != 3 || parts.Any(p => p.Length == 0 || p.AsSpan().ContainsAnyExcept(s_base64Url)))
         {

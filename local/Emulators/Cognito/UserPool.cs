@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Ecommerce.Topology;
 
 namespace Ecommerce.Local.Emulators.Cognito;
 
@@ -12,14 +13,20 @@ public sealed class UserPool : IDisposable
     // .NET does not promise that an RSA object may be used by two threads.
     private readonly Lock _oneAtATime = new();
 
-    internal UserPool(UserPools.Kept kept)
+    internal UserPool(UserPools.Kept kept, UserPoolSpec spec)
     {
+        Spec = spec;
         (Name, Id, ClientId, KeyId) = (kept.Name, kept.Id, kept.ClientId, kept.KeyId);
         Clients = kept.Clients!;
         _key.ImportFromPem(kept.Key);
     }
 
+    /// <summary>How it is set up.</summary>
+    public UserPoolSpec Spec { get; }
+
     public string Name { get; }
+
+    public string Arn => $"arn:aws:cognito-idp:{Region}:{LocalAccount.Id}:userpool/{Id}";
 
     /// <summary>Such as <c>us-east-1_aB3dE6gH9</c>.</summary>
     public string Id { get; }

@@ -24,7 +24,8 @@ public sealed class UserPools : IDisposable
 
     private readonly Dictionary<string, UserPool> _byName;
 
-    private UserPools(IEnumerable<Kept> kept) => _byName = kept.ToDictionary(k => k.Name, k => new UserPool(k));
+    private UserPools(IEnumerable<Kept> kept, Dictionary<string, UserPoolSpec> specs) =>
+        _byName = kept.ToDictionary(k => k.Name, k => new UserPool(k, specs[k.Name]));
 
     public IReadOnlyCollection<UserPool> All => _byName.Values;
 
@@ -48,13 +49,16 @@ public sealed class UserPools : IDisposable
 
         try
         {
-            return new(kept.Where(pool => specs.ContainsKey(pool.Name)));
+            return new(kept.Where(pool => specs.ContainsKey(pool.Name)), specs);
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
             throw Damaged(path, e); // A key that is none, or two pools of one name.
         }
     }
+
+    /// <summary>The pool that has a client.</summary>
+    public UserPool? FindByClient(string clientId) => _byName.Values.FirstOrDefault(p => p.Clients.Values.Contains(clientId));
 
     public UserPool? Find(string id) => _byName.Values.FirstOrDefault(p => p.Id == id);
 

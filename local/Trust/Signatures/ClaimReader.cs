@@ -10,6 +10,10 @@ internal static class ClaimReader
     private static readonly string[] s_parameters =
         [AlgorithmParameter, "X-Amz-Credential", QueryParameters.Signature, "X-Amz-SignedHeaders", "X-Amz-Date"];
 
+    /// <summary>Whether a call says anything of a signature, however wrong.</summary>
+    public static bool HasClaim(AwsCall call) =>
+        call.Headers.ContainsKey("authorization") || call.Query.Contains("X-Amz-", StringComparison.OrdinalIgnoreCase);
+
     public static SignatureClaim Read(AwsCall call, bool isS3)
     {
         var query = QueryParameters.Of(call.Query);

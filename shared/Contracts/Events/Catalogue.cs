@@ -5,6 +5,7 @@ public static class Catalogue
 {
     public static IReadOnlyList<EventType> All { get; } =
     [
+        CustomerRegistered.Event, CustomerBlocked.Event, CustomerUnblocked.Event, CustomerErasureRequested.Event,
         ProductCreated.Event, ProductUpdated.Event, ProductPriceChanged.Event, ProductDeleted.Event,
         StockAdjusted.Event, StockLow.Event, StockDepleted.Event, StockReplenished.Event,
         OrderCreated.Event, OrderConfirmed.Event, OrderCancelled.Event, OrderExpired.Event, OrderFulfilled.Event,

@@ -22,6 +22,7 @@ public interface IEvent
 /// <summary>The services that may speak on the bus, one source each.</summary>
 public static class EventSource
 {
+    public const string Auth = "ecommerce.auth";
     public const string Products = "ecommerce.products";
     public const string Inventory = "ecommerce.inventory";
     public const string Orders = "ecommerce.orders";

@@ -3,6 +3,10 @@ using Ecommerce.Kernel;
 namespace Ecommerce.Contracts.Events;
 
 /// <summary>The JSON of every event's data. What is absent is left out.</summary>
+[WritesJson(typeof(CustomerRegistered))]
+[WritesJson(typeof(CustomerBlocked))]
+[WritesJson(typeof(CustomerUnblocked))]
+[WritesJson(typeof(CustomerErasureRequested))]
 [WritesJson(typeof(ProductCreated))]
 [WritesJson(typeof(ProductUpdated))]
 [WritesJson(typeof(ProductPriceChanged))]

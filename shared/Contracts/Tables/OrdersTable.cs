@@ -7,6 +7,7 @@ namespace Ecommerce.Contracts.Tables;
 public static class OrdersTable
 {
     private const string OrderPrefix = "ORDER#";
+    private const string CustomerPrefix = "CUST#";
 
     /// <summary>Sort key of an order's own row.</summary>
     public const string Meta = "META";
@@ -41,6 +42,9 @@ public static class OrdersTable
     /// <summary>The partitions of all orders, and those of the sparse index, as patterns.</summary>
     public const string AnyOrder = OrderPrefix + "*";
 
+    /// <summary>The partitions of the index by customer, as a pattern.</summary>
+    public const string AnyCustomer = CustomerPrefix + "*";
+
     /// <summary>The partitions that keep numbers unique, as a pattern.</summary>
     public const string AnyNumber = "NUMBER#*";
 
@@ -51,6 +55,18 @@ public static class OrdersTable
     /// <summary>The order whose partition it is.</summary>
     /// <param name="partition">An <see cref="OrderKey"/>.</param>
     public static OrderId OrderOf(string partition) => OrderId.Of(partition[OrderPrefix.Length..]);
+
+    /// <summary>The index of orders by customer, the newest last, and its two keys.</summary>
+    public const string CustomerIndex = "byCustomer";
+    public const string CustomerKeyName = "customerKey";
+    public const string PlacedAtId = "placedAtId";
+
+    /// <summary>What of an order its customer may read past the API: the keys of the list, and what stands in one.</summary>
+    public static IReadOnlyList<string> BriefAttributes { get; } =
+        [CustomerKeyName, PlacedAtId, "number", Status, "paymentStatus", "fulfilmentStatus", "total", "currency"];
+
+    /// <param name="id">The customer's <c>sub</c>.</param>
+    public static string CustomerKey(string id) => CustomerPrefix + id;
 
     public static string Shard(int number) => $"PENDING#{number}";
 }

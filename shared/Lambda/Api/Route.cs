@@ -78,6 +78,17 @@ public sealed class Route
             request => handle(request).TryGet(out var answer, out var error) ? answer.Render() : error,
             () => { });
 
+    /// <summary>An operation with a JSON body and nothing to say but that it is done.</summary>
+    public static Route Act<TTakes>(
+        string operation, string methodAndPath, Func<TTakes, ApiRequest, Result<Answer>> handle, JsonTypeInfo<TTakes> takes) =>
+        new(operation, methodAndPath, request => JsonBody.Read(request.Body, request.Header("Content-Type"), takes)
+            .TryGet(out var body, out var error) && handle(body, request).TryGet(out var answer, out error)
+            ? answer.Render()
+            : error, () => JsonBody.WarmTakes(takes))
+        {
+            Takes = takes,
+        };
+
     /// <summary>Does the operation.</summary>
     internal Result<ApiResponse> Handle(ApiRequest request) => _handle(request);
 

@@ -32,7 +32,10 @@ public sealed record ApiPlan(
         var methods = shop.Routes
             .Select(r => new ApiMethod(
                 r.Route.Method, r.Route.Path, r.Operation.Name, r.Function.Name, ApiAuthorizer.Of(r.Route)?.Name, [.. r.Route.Scopes],
-                (int)r.Route.TimeoutMax.TotalMilliseconds))
+                (int)r.Route.TimeoutMax.TotalMilliseconds)
+            {
+                IsSigned = r.Route.Access is Access.Iam,
+            })
             .OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Method, StringComparer.Ordinal);
         var paths = shop.Routes.Select(r => r.Route.Path).Concat(answers.Select(a => a.Path))
             .SelectMany(Ancestors).Distinct().Order(StringComparer.Ordinal);
@@ -77,6 +80,9 @@ public sealed record ApiPath(string Path, string Parent, string Part)
 public sealed record ApiMethod(
     string Method, string Path, string Operation, string Function, string? Authorizer, IReadOnlyList<string> Scopes, int TimeoutMs)
 {
+    /// <summary>Whether it is open to AWS keys only.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>Its lasting name.</summary>
     public string Shape => RouteSpec.ShapeOf(Path);
 }

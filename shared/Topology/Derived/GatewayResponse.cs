@@ -22,7 +22,8 @@ public sealed record GatewayResponse(string Type, Problem Problem, string Detail
     };
 
     public static readonly GatewayResponse Forbidden = new(
-        "ACCESS_DENIED", Problem.Forbidden, "The access token lacks the scope that this route asks for");
+        "ACCESS_DENIED", Problem.Forbidden,
+        "The access token lacks the scope that this route asks for, or the signer the right to invoke it");
 
     /// <summary>AWS's name for a path or method that is not there: it looks for a signature before it says so.</summary>
     public static readonly GatewayResponse NotFound = new(

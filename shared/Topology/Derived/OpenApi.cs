@@ -42,7 +42,7 @@ public static class OpenApi
     private static JsonObject Describe(OperationSpec operation, RouteSpec route, SchemaFile schemas)
     {
         var described = new JsonObject { ["operationId"] = operation.Name, ["tags"] = new JsonArray(operation.Service) };
-        described["security"] = new JsonArray([.. route.Scopes.Select(s => new JsonObject { ["cognito"] = new JsonArray(s) })]);
+        described["security"] = SecurityOf(route);
         described["parameters"] = new JsonArray([.. Parameters(operation, route, schemas)]);
         if (route.HasBody && schemas.Takes(operation.Name) is { } takes)
         {
@@ -122,8 +122,16 @@ public static class OpenApi
         [mediaType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{type}" } },
     };
 
+    private static JsonArray SecurityOf(RouteSpec route) => route.Access is Access.Iam
+        ? [new JsonObject { ["sigv4"] = new JsonArray() }]
+        : [.. route.Scopes.Select(scope => (JsonNode)new JsonObject { ["cognito"] = new JsonArray(scope) })];
+
     private static JsonObject Security() => new()
     {
+        ["sigv4"] = new JsonObject
+        {
+            ["type"] = "apiKey", ["in"] = "header", ["name"] = "Authorization", ["x-amazon-apigateway-authtype"] = "awsSigv4",
+        },
         ["cognito"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" },
     };
 

@@ -18,7 +18,7 @@ public static class Orders
         Outbox = EventSource.Orders,
         Indexes =
         [
-            new("byCustomer", "customerKey", "placedAtId"), new("byEmail", "emailKey", "placedAtId"),
+            new(OrdersTable.CustomerIndex, OrdersTable.CustomerKeyName, OrdersTable.PlacedAtId), new("byEmail", "emailKey", "placedAtId"),
             new("byStatusDay", "statusDay", "placedAtId"),
             new(OrdersTable.PendingIndex, OrdersTable.PendingShard, OrdersTable.ExpiresAtId),
         ],
@@ -31,6 +31,10 @@ public static class Orders
         Table.BatchGet.Keys(OrdersTable.AnyOrder),
     ];
 
+    // What a list of one's own orders shows, and nothing of anybody else's.
+    public static TableGrant ListOwnBriefly(string customer) => Table.Query(OrdersTable.CustomerIndex)
+        .Keys(OrdersTable.CustomerKey(customer)).Only(OrdersTable.BriefAttributes);
+
     // Whatever its code does, what handles orders changes neither the tax table nor a coupon.
     private static TableGrant Read => Table.Get.Keys(OrdersTable.AnyOrder);
 
@@ -40,7 +44,7 @@ public static class Orders
 
     private static Grant[] GiveBack => [Checkout.SeeUse, Checkout.CountUse, Checkout.ForgetUse];
 
-    private static Grant[] ListOwn => [Table.Query("byCustomer", "byEmail")];
+    private static Grant[] ListOwn => [Table.Query(OrdersTable.CustomerIndex, "byEmail")];
 
     // What is not paid for gives back what it reserved, what is paid for what it bought.
     private static Grant[] Cancel => [.. Change, .. Inventory.Sell, .. GiveBack];

@@ -11,7 +11,7 @@ namespace Ecommerce.Topology.Services;
 /// </summary>
 public static class Relay
 {
-    private static TableSpec[] Outboxes => [Products.Table, Inventory.Stock, Orders.Table];
+    private static TableSpec[] Outboxes => [Products.Table, Inventory.Stock, Orders.Table, Auth.Profiles];
 
     public static ServiceSpec Describe() => new("Relay", [],
     [
@@ -21,6 +21,7 @@ public static class Relay
 
         Announce("Products", Platform.ProductEvents, EventSource.Products, EventSource.Inventory),
         Announce("Orders", Platform.OrderEvents, EventSource.Orders),
+        Announce("Customers", Platform.CustomerEvents, EventSource.Auth),
     ]);
 
     private static OperationSpec Announce(string what, TopicSpec topic, params string[] sources) =>

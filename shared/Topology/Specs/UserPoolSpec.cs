@@ -17,6 +17,9 @@ public sealed record UserPoolSpec(string Name, string Env, string ClientEnv, par
 
     public bool RequiresMfa { get; init; }
 
+    /// <summary>Of which people may be members; the first is that of whoever is invited first.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>
     /// To call what needs no signature, such as signing up: the ids, and no IAM statement. It is how people themselves call Cognito.
     /// </summary>

@@ -36,6 +36,9 @@ public sealed record StackSettings(string Stack)
     /// <summary>Instances a function may have at most and is sure to get, by function. A new account has ten in all.</summary>
     public IReadOnlyDictionary<string, int> ReservedConcurrency { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Who is invited as the first admin, by mail; null: nobody is.</summary>
+    public string? AdminEmail { get; init; }
+
     /// <summary>Pages that the hosted login may send people back to.</summary>
     public IReadOnlyList<string> LoginCallbackUrls { get; init; } = ["http://localhost:3000/callback"];
 

@@ -35,6 +35,7 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
             Traffic = Word("traffic", defaults.Traffic, ("atOnce", Traffic.AtOnce), ("gradual", Traffic.Gradual)),
             ProvisionedConcurrency = Counts("provisionedConcurrency"),
             ReservedConcurrency = Counts("reservedConcurrency"),
+            AdminEmail = Email("adminEmail"),
             LoginCallbackUrls = Urls("loginCallbackUrls", defaults.LoginCallbackUrls),
             ApiGatewayLogging = Flag("apiGatewayLogging", defaults.ApiGatewayLogging),
             Commit = Text("commit", defaults.Commit),
@@ -115,6 +116,10 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
             : Wrong(key, text, $"it is {string.Join(" or ", words.Select(w => w.Word))}", words[0].Word, otherwise);
     }
 
+    private string? Email(string key) => Given(key) is not { } text ? null
+        : EmailAddress().IsMatch(text) ? text
+        : Wrong(key, text, "it is one e-mail address", "ada@example.com", (string?)null);
+
     private string Text(string key, string otherwise) => Given(key) is not { } text ? otherwise
         : Commit().IsMatch(text) ? text
         : Wrong(key, text, "it is 1 to 64 letters, digits, dots, hyphens and underscores", "\"$(git rev-parse --short HEAD)\"", otherwise);
@@ -193,6 +198,9 @@ public sealed partial class StackSettingsReader(string stack, IReadOnlyDictionar
             return null; // Told by the caller, in words about the setting.
         }
     }
+
+    [GeneratedRegex("^[^@\\s]{1,64}@[^@\\s]{1,189}$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailAddress();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex StackName();

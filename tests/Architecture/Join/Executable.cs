@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ecommerce.Functions.Auth;
 using Ecommerce.Functions.Inventory;
 using Ecommerce.Functions.Orders;
 using Ecommerce.Functions.Products;
@@ -25,6 +26,7 @@ internal sealed partial class Executable
         new("Products", handler => ProductsApp.Routes(handler, null!)),
         new("Inventory", handler => InventoryApp.Routes(handler, null!)),
         new("Orders", handler => OrdersApp.Routes(handler, null!)),
+        new("Auth", handler => AuthApp.Routes(handler, null!)),
         new("Relay", _ => []), // Nobody asks it over HTTP.
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ecommerce.Functions.Auth;
 using Ecommerce.Functions.Inventory;
 using Ecommerce.Functions.Orders;
 using Ecommerce.Functions.Products;
@@ -119,6 +120,8 @@ public sealed class JoinTests
     [
         .. FollowCatalogue.Consumers(null!).Select(consumer => (nameof(FollowCatalogue), consumer)),
         .. FollowOrders.Consumers(null!).Select(consumer => (nameof(FollowOrders), consumer)),
+        .. RevokeSessions.Consumers(null!).Select(consumer => (nameof(RevokeSessions), consumer)),
+        .. EraseCustomer.Consumers(null!).Select(consumer => (nameof(EraseCustomer), consumer)),
         .. ExpireReservation.Consumers(null!).Select(consumer => (nameof(ExpireReservation), consumer)),
     ];
 

@@ -129,6 +129,7 @@ internal sealed class SchemaWriter
     {
         var name = NameOf(type);
         var record = new JsonObject { ["type"] = "object", ["properties"] = schema["properties"]?.DeepClone() ?? new JsonObject() };
+        DescribeMoments(type, record["properties"]!.AsObject(), context);
         string[] required = _isQuery ? [] : _isRequest ? Required(schema) : Given(type, context);
         if (required.Length > 0)
         {
@@ -154,6 +155,18 @@ internal sealed class SchemaWriter
         }
 
         return name;
+    }
+
+    // Of a moment that may be absent the exporter tells the default only, and shows it to nobody.
+    private void DescribeMoments(Type type, JsonObject properties, JsonSchemaExporterContext context)
+    {
+        foreach (var property in context.TypeInfo.Options.GetTypeInfo(type).Properties
+            .Where(p => p.PropertyType == typeof(DateTimeOffset?) && properties[p.Name]?["type"] is null))
+        {
+            var schema = new JsonObject();
+            Restrict(schema, "string", _isRequest && !_isQuery, "format", "date-time");
+            properties[property.Name] = schema;
+        }
     }
 
     // What may be null is left out when it is, unless its attribute says otherwise.

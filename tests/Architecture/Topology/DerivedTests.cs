@@ -100,11 +100,18 @@ public sealed class DerivedTests
     public void ANameWithTheStackAnywhereElseIsTold(string name) =>
         Unprefixed([name], "dev-").ShouldBe([$"{name} does not put dev- in front of ServerlessEcommerce"]);
 
-    // Every ARN in a policy and every value of an environment; "*" is for traces, see above.
+    // Every ARN in a policy and every value of an environment; "*" is for traces, see above. What AWS names itself has no prefix.
     private static IEnumerable<string> Names(Place place) => Shop.Functions
         .SelectMany(f => Statements(IamPolicy.Of(f, place)).SelectMany(s => Texts(s["Resource"])).Where(arn => arn != "*")
             .Concat(f.Environment(place).Where(v => v.Name != Env.ServiceName).Select(v => v.Value)).Append(f.NameIn(place)))
-        .Distinct();
+        .Distinct()
+        .Where(name => !name.Contains(":userpool/", StringComparison.Ordinal) && !NamesOfAws(place).Contains(name));
+
+    private static string[] NamesOfAws(Place place) =>
+    [
+        .. Shop.InOrder.OfType<UserPoolSpec>().SelectMany(pool => (string[])[place.IdOf(pool), place.ClientOf(pool)]),
+        .. Shop.InOrder.OfType<IdentityPoolSpec>().Select(place.IdOf),
+    ];
 
     private static IEnumerable<string> Unprefixed(IEnumerable<string> names, string prefix) => names
         .Where(name => !Regex.IsMatch(name, $"(^|[/:]){prefix}ServerlessEcommerce-"))

@@ -51,11 +51,17 @@ internal sealed class GraphWriter : IShopReader
     public void Pool(UserPoolSpec pool, IReadOnlyList<PoolQuestion> questions)
     {
         Line($"pool {pool.Name} [{string.Join(' ', pool.Scopes)}] selfSignUp={pool.SelfSignUp} mfa={pool.RequiresMfa}");
+        Line($"  groups [{string.Join(' ', pool.Groups)}]");
         foreach (var question in questions)
         {
             Line($"  {question.Moment} asks {question.Function.Name}");
         }
     }
+
+    public void Identities(IdentityPoolSpec pool) =>
+        Line($"identities {pool.Name} of={pool.People.Name} [{string.Join(' ', pool.Grants.Select(grant => grant.On.Id))}]");
+
+    public void Bucket(BucketSpec bucket) => Line($"bucket {bucket.Name}");
 
     public void Api(RestApiSpec api)
     {

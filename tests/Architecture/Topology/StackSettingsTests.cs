@@ -20,13 +20,14 @@ public sealed class StackSettingsTests
             ("provisionedConcurrency", """{"products-public":2}"""),
             ("reservedConcurrency", """{"products-public":50,"products-admin":5}"""),
             ("loginCallbackUrls", """["https://shop.example.com/callback","shop://callback"]"""), ("apiGatewayLogging", "false"),
-            ("commit", "0a1b2c3"));
+            ("commit", "0a1b2c3"), ("adminEmail", "ada@example.com"));
 
         (settings.LogRetentionDays, settings.RetainData, settings.Architecture).ShouldBe((365, true, Processor.X64));
         (settings.Traffic, settings.ApiGatewayLogging, settings.Commit).ShouldBe((Traffic.AtOnce, false, "0a1b2c3"));
         settings.ProvisionedConcurrency.ShouldBe([new("products-public", 2)]);
         settings.ReservedConcurrency.ShouldBe([new("products-public", 50), new("products-admin", 5)], ignoreOrder: true);
         settings.LoginCallbackUrls.ShouldBe(["https://shop.example.com/callback", "shop://callback"]);
+        settings.AdminEmail.ShouldBe("ada@example.com");
         settings.KeyRecoveryDays.ShouldBe(30);
     }
 
@@ -54,8 +55,9 @@ public sealed class StackSettingsTests
     [InlineData("loginCallbackUrls", "[]", "it is a list of 1 to 100 addresses", "pulumi config set --path")]
     [InlineData("apiGatewayLogging", "1", "apiGatewayLogging is \"1\"; it is true or false", "pulumi config set apiGatewayLogging true")]
     [InlineData("commit", "a b", "commit is \"a b\"", "pulumi config set commit")]
+    [InlineData("adminEmail", "ada", "adminEmail is \"ada\"; it is one e-mail address", "pulumi config set adminEmail ada@example.com")]
     [InlineData("logRetentionDay", "14",
-        "logRetentionDay is no setting; there are apiGatewayLogging, architecture",
+        "logRetentionDay is no setting; there are adminEmail, apiGatewayLogging, architecture",
         "pulumi config rm logRetentionDay")]
     public void WhatCannotBeUsedIsToldWithWhatToType(string key, string value, string told, string command)
     {

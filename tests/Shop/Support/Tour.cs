@@ -14,6 +14,12 @@ internal static class Tour
     /// <param name="function">The one that matters; null: all.</param>
     public static async Task RunAsync(World world, string? function = null)
     {
+        if (function?.StartsWith("auth-", StringComparison.Ordinal) == true)
+        {
+            await AuthTour.RunAsync(world);
+            return;
+        }
+
         var mug = await world.Admin.PostAsync("/products", Samples.Mug(), key: "tour-1");
         await world.Admin.PostAsync("/products", Samples.Mug(), key: "tour-1");
         var shirt = await world.Admin.PostAsync("/products", Samples.Shirt());
@@ -28,6 +34,11 @@ internal static class Tour
         if (IsOf("orders", "relay", "inventory-follow-orders"))
         {
             await OrderTour.RunAsync(world, IdOf(mug), function);
+        }
+
+        if (IsOf("relay"))
+        {
+            await AuthTour.RunAsync(world);
         }
 
         if (IsOf("products", "inventory", "relay"))

@@ -45,7 +45,11 @@ public sealed class World : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("shop-").FullName;
         var paths = DataPaths.At(folder);
         ShareIdentity(paths);
-        var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) { Throttles = false, Failures = failures ?? Console.Error };
+        var options = new CloudOptions(paths, EdgePort: 0, AwsPort: 0) 
+        {
+            Throttles = false, Failures = failures ?? Console.Error,
+            Pools = new() { PasswordIterations = 100 }, // What hashing costs is not the matter here.
+        };
         var cloud = await LocalCloud.StartAsync(options, code ?? new InProcessFunctions(), TestContext.Current.CancellationToken);
         cloud.Dynamo.Faults = conflictsPercent > 0 ? new Conflicts(conflictsPercent) : null;
         return new(folder, cloud);

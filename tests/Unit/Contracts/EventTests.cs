@@ -36,6 +36,11 @@ public sealed class EventTests
 
     private static readonly Dictionary<string, string> s_events = new()
     {
+        [nameof(CustomerRegistered)] = Write(new CustomerRegistered("sub", "pt-BR"), EventsWriter.Write),
+        [nameof(CustomerBlocked)] = Write(
+            new CustomerBlocked("fraud", new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "sub"), EventsWriter.Write),
+        [nameof(CustomerUnblocked)] = Write(new CustomerUnblocked("sub"), EventsWriter.Write),
+        [nameof(CustomerErasureRequested)] = Write(new CustomerErasureRequested("sub"), EventsWriter.Write),
         [nameof(ProductCreated)] = Write(new ProductCreated(s_mug), EventsWriter.Write),
         [nameof(ProductUpdated)] = Write(
             new ProductUpdated(["price", "tags"], s_mug with { Version = 2 }, s_mug), EventsWriter.Write),

@@ -1,0 +1,24 @@
+using Ecommerce.Kernel;
+using Ecommerce.Lambda;
+
+namespace Ecommerce.Functions.Auth;
+
+/// <summary>POST /confirmation: the code out of the mail opens the account. Cognito then asks <see cref="PostConfirm"/>.</summary>
+public static class ConfirmCustomer
+{
+    public static Result<Answer<Confirmed>> Handle(AddressConfirmation confirmation, AuthApp app)
+    {
+        Fault[] faults =
+        [
+            .. EmailAddress.Faults("/email", confirmation.Email), .. Texts.Faults("/code", confirmation.Code, Limits.CodeCharactersMax),
+        ];
+        if (faults.Length > 0)
+        {
+            return Error.Invalid(faults);
+        }
+
+        var pool = app.Customers;
+        var answer = pool.Cognito.ConfirmSignUp(pool.Client, confirmation.Email, confirmation.Code);
+        return answer.Refusal is { } refusal ? Refusals.OfCode(refusal) : new Answer<Confirmed>(new("CONFIRMED"));
+    }
+}

@@ -1,0 +1,4 @@
+using Ecommerce.Functions.Auth;
+using Ecommerce.Lambda;
+
+return Bootstrap.Run(AuthApp.Create);

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Ecommerce.Tests.Shop.Support;
+
+/// <summary>Goes once through everything that Auth does with its rights. Whatever is refused on the way, the rest is tried.</summary>
+internal static class AuthTour
+{
+    private const string Grace = "grace.tour@example.com";
+    private const string Eve = "eve.tour@example.com";
+
+    public static async Task RunAsync(World world)
+    {
+        await world.SignedAsync("/pre-authentication", People.Question("PreAuthentication_Authentication", "sub", Grace));
+        await JoinAsync(world, Grace);
+        var tokens = await world.LogInAsync(Grace);
+        await ChallengesAsync(world, tokens);
+        await AdminAsync(world);
+        await JoinAsync(world, Eve);
+        await BlocksAsync(world);
+        await ProfileAsync(world, tokens);
+    }
+
+    private static async Task JoinAsync(World world, string email)
+    {
+        await world.RegisterAsync(email);
+        await world.ConfirmAsync(email, CodeTo(world, email));
+    }
+
+    // A customer with an app answers for it.
+    private static async Task ChallengesAsync(World world, Reply tokens)
+    {
+        using var client = world.Holding((string?)tokens.Body["accessToken"]);
+        var app = await client.PostAsync("/customers/me/mfa", new JsonObject());
+        if ((string?)app.Body["secret"] is { } secret)
+        {
+            await client.PostAsync("/customers/me/mfa/verification", new JsonObject { ["code"] = world.Totp(secret) });
+        }
+
+        var asked = await world.LogInAsync(Grace);
+        await world.Anyone.PostAsync("/auth/login/challenge", new JsonObject
+        {
+            ["session"] = (string?)asked.Body["session"] ?? "a.b", ["challenge"] = "SOFTWARE_TOKEN_MFA", ["code"] = "000000",
+        });
+    }
+
+    private static async Task AdminAsync(World world)
+    {
+        var password = await world.Cloud.FirstAdmin.InviteAsync(TestContext.Current.CancellationToken);
+        await world.LogInAdminAsync(password ?? "none");
+        await world.Anyone.PostAsync("/admin/auth/login/challenge", new JsonObject
+        {
+            ["session"] = "a.b", ["challenge"] = "SOFTWARE_TOKEN_MFA", ["code"] = "000000",
+        });
+    }
+
+    private static async Task BlocksAsync(World world)
+    {
+        await world.Admin.PutAsync($"/admin/blocked-users/{Eve}", new JsonObject { ["reason"] = "abuse" });
+        await world.Admin.GetAsync($"/admin/blocked-users/{Eve}");
+        await world.Admin.GetAsync("/admin/blocked-users?reason=abuse");
+        await world.Admin.DeleteAsync($"/admin/blocked-users/{Eve}");
+    }
+
+    private static async Task ProfileAsync(World world, Reply tokens)
+    {
+        using var client = world.Holding((string?)tokens.Body["accessToken"]);
+        await client.GetAsync("/customers/me/export");
+        await client.DeleteAsync("/customers/me");
+    }
+
+    private static string CodeTo(World world, string email) => world.Cloud.Users.MailsTo(email) is [var mail, ..]
+        ? mail.Code
+        : "none";
+}
