@@ -50,9 +50,11 @@ internal sealed record Question(Exchange Alone, Exchange Reading)
         : throw new UsageException($"The topology has a function {function}; Question.cs must say what to ask it");
 
     /// <summary>
-    /// Whether somebody waits for its answers. Those that queues, streams and the clock wake may start as slowly as they like.
+    /// Whether somebody waits for its answers. Those that queues, streams and the clock wake may start as slowly as they like; those of
+    /// Auth wait for Cognito, which no floor plays.
     /// </summary>
-    public static bool IsAsked(FunctionSpec function) => function.Operations.Any(operation => operation.WokenBy is RouteSpec);
+    public static bool IsAsked(FunctionSpec function) =>
+        function.Service != "Auth" && function.Operations.Any(operation => operation.WokenBy is RouteSpec);
 
     public Exchange Of(Calls calls) => calls == Calls.None ? Alone : Reading;
 }

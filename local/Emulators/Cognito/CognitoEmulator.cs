@@ -25,6 +25,9 @@ public sealed class CognitoEmulator : IEmulator, IDisposable
     /// <summary>The mails that pools have sent, the latest first.</summary>
     public IReadOnlyList<Mail> Mails => _store.Run(Cognito.Mails.All);
 
+    /// <summary>How many passwords were looked at since the start: one for each try, also where nobody has the name.</summary>
+    public long PasswordsCompared => _engine.PasswordsCompared;
+
     /// <summary>Everybody in every pool, for the console page.</summary>
     public IReadOnlyList<UserSummary> Users => _store.Run(session => _engine.Pools.All
         .SelectMany(pool => UserRows.All(session, pool.Id).Select(user => new UserSummary(

@@ -18,6 +18,11 @@ internal sealed class CognitoEngine(FileStore store, UserPools pools, IPoolTrigg
     // Guesses of one name are looked at one after the other, so that a burst of them is counted as it should be.
     private readonly SemaphoreSlim[] _byName = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
+    private long _passwordsCompared;
+
+    /// <summary>How many passwords were looked at since the start.</summary>
+    public long PasswordsCompared => Interlocked.Read(ref _passwordsCompared);
+
     public FileStore Store => store;
 
     public UserPools Pools => pools;
@@ -56,6 +61,10 @@ internal sealed class CognitoEngine(FileStore store, UserPools pools, IPoolTrigg
     /// <summary>Hashes on no thread that others wait for.</summary>
     public Task<PasswordHash> HashAsync(string password) => Task.Run(() => PasswordHash.Of(password, settings.PasswordIterations));
 
-    public Task<bool> IsPasswordAsync(PasswordHash? hash, string password) =>
-        Task.Run(() => (hash ?? Nobody).IsOf(password) && hash is not null);
+    /// <summary>Compares, for the same time whether there is anything to compare with.</summary>
+    public Task<bool> IsPasswordAsync(PasswordHash? hash, string password) => Task.Run(() =>
+    {
+        Interlocked.Increment(ref _passwordsCompared);
+        return (hash ?? Nobody).IsOf(password) && hash is not null;
+    });
 }

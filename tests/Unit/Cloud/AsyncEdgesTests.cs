@@ -27,7 +27,7 @@ public sealed class AsyncEdgesTests
         var edges = await ReadAsync(shop);
 
         edges.Buses.ShouldBe([Platform.Bus]);
-        edges.Topics.ShouldBe([Platform.Alarms, Platform.ProductEvents, Platform.OrderEvents]);
+        edges.Topics.ShouldBe([Platform.Alarms, Platform.ProductEvents, Platform.OrderEvents, Platform.CustomerEvents]);
         edges.Queues.Select(q => q.Name).ShouldBe(["products-hear"]);
         edges.Rules.Select(r => r.Name).ShouldBe(["products-hear"]);
         edges.DeadLetters.Select(d => d.Name).ShouldBe(

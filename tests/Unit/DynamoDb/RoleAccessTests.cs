@@ -10,7 +10,10 @@ public sealed class RoleAccessTests : IDisposable
     private const string Table = "ServerlessEcommerce-Products";
 
     private static readonly Shop s_shop = Shop.Describe();
-    private static readonly Place s_place = new("us-east-1", "000000000000");
+    private static readonly Place s_place = new("us-east-1", "000000000000")
+    {
+        IdOf = resource => $"{resource.Name}-1",
+    };
 
     private readonly Dynamo _dynamo = new();
 

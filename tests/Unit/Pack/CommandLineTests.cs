@@ -6,9 +6,10 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("--architecture riscv", "--architecture must be arm64, x64 or all, not 'riscv'")]
-    [InlineData("--service Nobody", "'Nobody' is no service with functions; there are Inventory, Orders, Products, Relay")]
+    [InlineData("--service Nobody", "'Nobody' is no service with functions; there are Auth, Inventory, Orders, Products, Relay")]
     [InlineData(
-        "--service Inventory --service products", "'products' is no service with functions; there are Inventory, Orders, Products, Relay")]
+        "--service Inventory --service products",
+        "'products' is no service with functions; there are Auth, Inventory, Orders, Products, Relay")]
     [InlineData("--output= ", "--output must name a folder")]
     [InlineData("--service", "Required argument missing for option: '--service'.")]
     [InlineData("--nothing", "Unrecognized command or argument '--nothing'.")]

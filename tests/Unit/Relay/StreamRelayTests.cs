@@ -150,5 +150,5 @@ public sealed class StreamRelayTests
     [Fact]
     public void AFunctionThatIsNoneIsRefusedWithTheNamesThereAre() =>
         Should.Throw<ArgumentException>(() => RelayApp.Create("relay-nothing", null!)).Message.ShouldStartWith(
-            "This executable has no function 'relay-nothing'; it has relay-…, relay-sweep-… and relay-announce-…");
+            "This executable has no function 'relay-nothing'; it has relay-… and relay-sweep-… for products, ");
 }
