@@ -57,6 +57,7 @@ internal static class DependencyRules
         ("AWSSDK.DynamoDBv2", ["tests/", "bench", "bench/Peers"]),
         ("AWSSDK.S3", ["tests/"]),
         ("AWSSDK.SQS", ["tests/"]),
+        ("Microsoft.IdentityModel.JsonWebTokens", ["tests/"]),
         ("Amazon.Lambda.APIGatewayEvents", ["bench/Peers"]),
         ("Amazon.Lambda.Core", ["bench/Peers"]),
         ("Amazon.Lambda.RuntimeSupport", ["bench/Peers"]),

@@ -125,7 +125,8 @@ public sealed class AccountTests
     }
 
     [Theory]
-    [InlineData("SignUp", """{"ClientId":"nobody","Username":"a@b","Password":"x"}""", "ResourceNotFoundException: User pool client nobody")]
+    [InlineData(
+        "SignUp", """{"ClientId":"nobody","Username":"a@b","Password":"x"}""", "ResourceNotFoundException: User pool client nobody")]
     [InlineData("SignUp", "{}", "InvalidParameterException: 1 validation error detected: Value at 'clientId'")]
     [InlineData("SignUp", """{"ClientId":7}""", "SerializationException: ")]
     [InlineData("SignUp", """{"Surprise":"x"}""", "InvalidParameterException: The parameter Surprise is not supported")]
