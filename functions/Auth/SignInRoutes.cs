@@ -1,3 +1,4 @@
+using Ecommerce.Contracts;
 using Ecommerce.Lambda;
 
 namespace Ecommerce.Functions.Auth;
@@ -44,6 +45,7 @@ internal static class SignInRoutes
 
     public static IReadOnlyList<Route> Admin(AuthJson json, AuthApp app) =>
     [
-        Route.Act("LogOutAdmin", "POST /admin/auth/logout", (b, _) => LogOutAdmin.Handle(b, app), json.RefreshTokenOnly),
+        Route.Act("LogOutAdmin", "POST /admin/auth/logout", (b, _) => LogOutAdmin.Handle(b, app), json.RefreshTokenOnly)
+            .For(Group.All),
     ];
 }

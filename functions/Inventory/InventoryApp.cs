@@ -12,6 +12,8 @@ public sealed class InventoryApp
     // Made when a route that reads a body is.
     private static readonly InventoryJson s_json = new(JsonBody.OptionsOf(InventoryJson.Default));
 
+    private static readonly string[] s_staff = [Group.Admin, Group.Warehouse];
+
     private readonly Host _host;
 
     private InventoryApp(Host host)
@@ -56,19 +58,19 @@ public sealed class InventoryApp
     {
         "inventory-admin" =>
         [
-            Route.Read("GetStock", "GET /inventory/{productId}", r => GetStock.Handle(r, app), InventoryWriter.Write),
+            Route.Read("GetStock", "GET /inventory/{productId}", r => GetStock.Handle(r, app), InventoryWriter.Write).For(s_staff),
             Route.Write(
                 "AdjustStock", "POST /inventory/{productId}/adjustments",
-                (b, r) => AdjustStock.Handle(b, r, app), s_json.Adjustment, InventoryWriter.Write),
+                (b, r) => AdjustStock.Handle(b, r, app), s_json.Adjustment, InventoryWriter.Write).For(s_staff),
             Route.Write(
                 "SetThreshold", "PUT /inventory/{productId}/threshold",
-                (b, r) => SetThreshold.Handle(b, r, app), s_json.Threshold, InventoryWriter.Write),
+                (b, r) => SetThreshold.Handle(b, r, app), s_json.Threshold, InventoryWriter.Write).For(s_staff),
             Route.Write(
                 "ReconcileStock", "POST /inventory/{productId}/reconciliations",
-                (b, r) => ReconcileStock.Handle(b, r, app), s_json.ReconciliationDraft, InventoryWriter.Write),
+                (b, r) => ReconcileStock.Handle(b, r, app), s_json.ReconciliationDraft, InventoryWriter.Write).For(s_staff),
             Route.Read(
                 "ListMovements", "GET /inventory/{productId}/movements", r => ListMovements.Handle(r, app), InventoryWriter.Write,
-                typeof(ListMovementsQuery)),
+                typeof(ListMovementsQuery)).For(s_staff),
         ],
         _ => throw new ArgumentException($"This executable has no function '{handler}'"),
     };

@@ -25,7 +25,7 @@ public static class CancelOrder
             : app.Answers.Once(request, nameof(CancelOrder), isRequired: false, once => Cancel(cancellation.Reason, once, request, app));
 
     private static Result<Answer<Order>> Cancel(string? reason, Once once, ApiRequest request, OrdersApp app) => OrderChange.Take(
-        () => OrderChange.Find(request, app), (order, act) => OrderSteps.Cancel(order, reason, act),
+        () => app.OwnOrder.Find(request), (order, act) => OrderSteps.Cancel(order, reason, act),
         after => once.Remember(OrderChange.AnswerOf(after).Render(OrdersWriter.Write)), Cause.Of(request), app)
         .TryGet(out var after, out var error)
         ? OrderChange.AnswerOf(after)

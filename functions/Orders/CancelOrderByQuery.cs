@@ -31,7 +31,7 @@ public static class CancelOrderByQuery
     }
 
     private static Result<Order> Find(string orderId, string? email, Caller caller, OrdersApp app) =>
-        Id.TryParse<OrderId>(orderId, out var id) && app.Orders.Find(id) is { } order && order.IsFor(caller)
+        Id.TryParse<OrderId>(orderId, out var id) && app.Orders.Find(id) is { } order && app.OwnOrder.IsFor(caller, order)
         && (email is null || string.Equals(email, order.Email, StringComparison.OrdinalIgnoreCase))
             ? order
             : Error.NotFound("such order");

@@ -6,13 +6,6 @@ namespace Ecommerce.Functions.Orders;
 /// <summary>GET /orders/{id}: an order, for its customer and for admins.</summary>
 public static class GetOrder
 {
-    public static Result<Answer<Order>> Handle(ApiRequest request, OrdersApp app)
-    {
-        if (!OrderChange.Find(request, app).TryGet(out var order, out var error))
-        {
-            return error;
-        }
-
-        return ETags.IsHeld(request, order.ETag) ? Answer<Order>.NotModified(order.ETag) : OrderChange.AnswerOf(order);
-    }
+    public static Result<Answer<Order>> Handle(Order order, ApiRequest request) =>
+        ETags.IsHeld(request, order.ETag) ? Answer<Order>.NotModified(order.ETag) : OrderChange.AnswerOf(order);
 }

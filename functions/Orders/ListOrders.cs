@@ -44,7 +44,7 @@ public static class ListOrders
     }
 
     private static IEnumerable<Order> Single(string orderId, string? email, Caller caller, OrdersApp app) =>
-        Id.TryParse<OrderId>(orderId, out var id) && app.Orders.Find(id) is { } order && order.IsFor(caller)
+        Id.TryParse<OrderId>(orderId, out var id) && app.Orders.Find(id) is { } order && app.OwnOrder.IsFor(caller, order)
         && (email is null || string.Equals(email, order.Email, StringComparison.OrdinalIgnoreCase))
             ? [order]
             : [];

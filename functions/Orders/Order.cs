@@ -20,9 +20,6 @@ public sealed record Order(
     [JsonIgnore]
     public string ETag => ETags.Of(Version);
 
-    /// <summary>Whether somebody may see it: its customer may, and an admin.</summary>
-    public bool IsFor(Caller caller) => caller.Has(Scope.AdminWeb) || (CustomerId is not null && CustomerId == caller.Subject);
-
     /// <summary>How many units of a SKU are on their way already.</summary>
     public long FulfilledOf(string sku) =>
         Fulfilments.SelectMany(fulfilment => fulfilment.Lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);

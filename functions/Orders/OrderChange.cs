@@ -1,21 +1,12 @@
-using Ecommerce.Contracts;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Orders;
 
-/// <summary>Finds an order for somebody, and takes a step of it however others move it meanwhile.</summary>
+/// <summary>Takes a step of an order, however others move it meanwhile.</summary>
 internal static class OrderChange
 {
-    private static Error None { get; } = Error.NotFound("such order");
-
-    /// <summary>The order, if the caller may see it. Another's order is as good as none.</summary>
-    public static Result<Order> Find(ApiRequest request, OrdersApp app) =>
-        Id.TryParse<OrderId>(request.PathParameter("id"), out var id) && app.Orders.Find(id) is { } order && order.IsFor(request.Caller!)
-            ? order
-            : None;
-
     /// <summary>Takes a step, decided anew for as long as others get in between.</summary>
     /// <param name="find">The order as it is now.</param>
     /// <param name="remember">The writes that remember what is answered.</param>
@@ -47,7 +38,7 @@ internal static class OrderChange
     {
         var stale = new Error(Problem.PreconditionFailed, "The order has changed since you read it: read it again");
         return Take(
-            () => Find(request, app), (order, act) => order.Version == version ? decide(order, act) : stale, _ => [],
+            () => app.OwnOrder.Find(request), (order, act) => order.Version == version ? decide(order, act) : stale, _ => [],
             Cause.Of(request), app)
             .TryGet(out var after, out var error)
             ? AnswerOf(after) with { Status = status }

@@ -15,6 +15,8 @@ public sealed class OrdersApp
     // Made when a route that reads a body is.
     private static readonly OrdersJson s_json = new(JsonBody.OptionsOf(OrdersJson.Default));
 
+    private static readonly string[] s_desk = [Group.Admin, Group.Support];
+
     private readonly Host _host;
 
     private OrdersApp(Host host)
@@ -31,6 +33,11 @@ public sealed class OrdersApp
 
     /// <summary>Each store is made when it is first asked for, since a function's environment names only what its grants allow.</summary>
     public OrderStore Orders => field ??= new(Dynamo, new(Table, NameOr(Env.ProductsTable), NameOr(Env.InventoryTable)), Clock);
+
+    /// <summary>The order that a path names, for its customer and for admins.</summary>
+    public Owned<Order> OwnOrder => field ??= new(
+        request => Id.TryParse<OrderId>(request.PathParameter("id"), out var id) ? Orders.Find(id) : null, order => order.CustomerId,
+        Error.NotFound("such order"));
 
     public OrderList List => field ??= new(Dynamo, Table);
 
@@ -80,29 +87,35 @@ public sealed class OrdersApp
             CheckoutRoutes.Customer(s_json, app),
         "orders-signed-in" =>
         [
-            Route.Write("PlaceOrder", "POST /orders", (b, r) => PlaceOrder.Handle(b, r, app), s_json.OrderDraft, OrdersWriter.Write),
-            Route.Read("GetOrder", "GET /orders/{id}", r => GetOrder.Handle(r, app), OrdersWriter.Write),
-            Route.Read("ListOrders", "GET /orders", r => ListOrders.Handle(r, app), OrdersWriter.Write, typeof(ListOrdersQuery)),
-            Route.Read("GetTimeline", "GET /orders/{id}/events", r => GetTimeline.Handle(r, app), OrdersWriter.Write),
+            Route.Write("PlaceOrder", "POST /orders", (b, r) => PlaceOrder.Handle(b, r, app), s_json.OrderDraft, OrdersWriter.Write)
+                .For(s_desk),
+            Route.Read("GetOrder", "GET /orders/{id}", () => app.OwnOrder, GetOrder.Handle, OrdersWriter.Write).For(Group.All),
+            Route.Read("ListOrders", "GET /orders", r => ListOrders.Handle(r, app), OrdersWriter.Write, typeof(ListOrdersQuery))
+                .For(Group.All),
             Route.Read(
-                "FindTimeline", "GET /orders/events", r => FindTimeline.Handle(r, app), OrdersWriter.Write, typeof(FindTimelineQuery)),
+                "GetTimeline", "GET /orders/{id}/events", () => app.OwnOrder, (order, _) => GetTimeline.Handle(order), OrdersWriter.Write)
+                .For(Group.All),
+            Route.Read(
+                "FindTimeline", "GET /orders/events", r => FindTimeline.Handle(r, app), OrdersWriter.Write, typeof(FindTimelineQuery))
+                .For(Group.All),
             Route.Write(
-                "CancelOrder", "POST /orders/{id}/cancel", (b, r) => CancelOrder.Handle(b, r, app), s_json.Cancellation,
-                OrdersWriter.Write),
+                "CancelOrder", "POST /orders/{id}/cancel", () => app.OwnOrder, (b, _, r) => CancelOrder.Handle(b, r, app),
+                s_json.Cancellation, OrdersWriter.Write).For(s_desk),
             Route.Read(
                 "CancelOrderByQuery", "DELETE /orders", r => CancelOrderByQuery.Handle(r, app), OrdersWriter.Write,
-                typeof(CancelOrderByQueryQuery)),
+                typeof(CancelOrderByQueryQuery)).For(s_desk),
         ],
         "orders-admin" =>
         [
             Route.Read(
-                "ListAllOrders", "GET /admin/orders", r => ListAllOrders.Handle(r, app), OrdersWriter.Write, typeof(ListAllOrdersQuery)),
+                "ListAllOrders", "GET /admin/orders", r => ListAllOrders.Handle(r, app), OrdersWriter.Write, typeof(ListAllOrdersQuery))
+                .For(Group.All),
             Route.Write(
                 "ConfirmOrder", "POST /orders/{id}/confirmation", (b, r) => ConfirmOrder.Handle(b, r, app), s_json.Confirmation,
-                OrdersWriter.Write),
+                OrdersWriter.Write).For(s_desk),
             Route.Write(
                 "FulfilOrder", "POST /orders/{id}/fulfilments", (b, r) => FulfilOrder.Handle(b, r, app), s_json.FulfilmentDraft,
-                OrdersWriter.Write),
+                OrdersWriter.Write).For(Group.Admin, Group.Warehouse),
             .. CheckoutRoutes.Admin(s_json, app),
         ],
         _ => throw new ArgumentException(

@@ -1,3 +1,4 @@
+using Ecommerce.Contracts;
 using Ecommerce.Local.Cloud;
 using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Topology.Services;
@@ -27,7 +28,7 @@ internal sealed class AdminSession : IDisposable
             : throw new LocalException($"No shop is running on {paths.Root}; start one first: dotnet run --project local");
 
     /// <summary>A valid access token; a new one each time, since a command can outlast one.</summary>
-    public string Token() => _issuer.Issue(Platform.Admins, _email);
+    public string Token() => _issuer.Issue(Platform.Admins, _email, Group.Admin);
 
     public void Dispose() => _pools.Dispose();
 }

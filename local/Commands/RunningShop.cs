@@ -89,7 +89,7 @@ internal sealed class RunningShop(StartOptions options, DataFolder folder)
 
         Say($"seed      importing the catalogue; the shop answers meanwhile at {cloud.Outputs.ShopUrl}");
         var report = await Seeding.Catalogue.ImportAsync(
-            cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "seed@localhost"), Say, stop);
+            cloud.Outputs.ShopUrl, () => cloud.Tokens.Issue(Platform.Admins, "seed@localhost", "admin"), Say, stop);
         await File.WriteAllTextAsync(folder.Paths.Seeded, report.ToString(), stop);
     }
 

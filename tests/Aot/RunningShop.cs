@@ -16,7 +16,7 @@ internal sealed record RunningShop(string Folder, ProcessFunctions Code, LocalCl
         return new(folder, code, await LocalCloud.StartAsync(options, code, stop));
     }
 
-    public Client Admin() => new(Cloud.Outputs.ShopUrl, () => Cloud.Tokens.Issue(Platform.Admins, "ada@example.com"));
+    public Client Admin() => new(Cloud.Outputs.ShopUrl, () => Cloud.Tokens.Issue(Platform.Admins, "ada@example.com", "admin"));
 
     public async ValueTask DisposeAsync()
     {

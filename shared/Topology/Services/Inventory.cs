@@ -14,6 +14,8 @@ public static class Inventory
 {
     public static readonly TableSpec Stock = new("Inventory", Env.InventoryTable) { Outbox = EventSource.Inventory };
 
+    private static readonly string[] s_staff = [Group.Admin, Group.Warehouse];
+
     // An order holds units and lets them go, and it says how many there are where they are too few. It sees nothing else of a row.
     public static TableGrant Reserve => Change(InventoryTable.Available, InventoryTable.Reserved);
 
@@ -29,23 +31,26 @@ public static class Inventory
 
     public static ServiceSpec Describe() => new("Inventory", [Stock],
     [
-        new("GetStock", Get("/inventory/{productId}", Admin) with { Conditional = true, Fails = [NotFound, InvalidState] },
+        new("GetStock",
+            Get("/inventory/{productId}", Admin) with { Groups = s_staff, Conditional = true, Fails = [NotFound, InvalidState] },
             FromSeconds(5), Stock.Get, Products.LookUp),
         new("AdjustStock",
             Post("/inventory/{productId}/adjustments", Admin) with
             {
-                Answers = 201, IdempotencyKey = Required, Fails = [NotFound, InsufficientStock, InvalidState],
+                Answers = 201, IdempotencyKey = Required, Groups = s_staff, Fails = [NotFound, InsufficientStock, InvalidState],
             },
             FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.LookUp, Products.ShowStock),
         new("SetThreshold",
-            Put("/inventory/{productId}/threshold", Admin) with { IfMatch = true, Fails = [NotFound, InvalidState] },
+            Put("/inventory/{productId}/threshold", Admin) with { Groups = s_staff, IfMatch = true, Fails = [NotFound, InvalidState] },
             FromSeconds(10), Stock.Get, Stock.Put, Stock.Update, Products.LookUp, Products.ShowStock),
-        new("ReconcileStock", Post("/inventory/{productId}/reconciliations", Admin) with { Fails = [NotFound, InvalidState] },
+        new("ReconcileStock",
+            Post("/inventory/{productId}/reconciliations", Admin) with { Groups = s_staff, Fails = [NotFound, InvalidState] },
             FromSeconds(25),
             [
                 Stock.Get, Stock.Put, Stock.Update, Stock.Delete, Stock.Query(), Products.LookUp, Products.ShowStock, .. Orders.Held,
             ]),
-        new("ListMovements", Get("/inventory/{productId}/movements", Admin) with { Paged = true, Fails = [NotFound, InvalidState] },
+        new("ListMovements",
+            Get("/inventory/{productId}/movements", Admin) with { Paged = true, Groups = s_staff, Fails = [NotFound, InvalidState] },
             FromSeconds(5), Stock.Get, Stock.Query(), Products.LookUp),
 
         new("FollowCatalogue", On(ProductCreated.Event, ProductUpdated.Event, ProductDeleted.Event),

@@ -24,6 +24,8 @@ public static class Orders
         ],
     };
 
+    private static readonly string[] s_desk = [Group.Admin, Group.Support];
+
     // Inventory recounts what pending orders hold.
     public static TableGrant[] Held =>
     [
@@ -56,28 +58,36 @@ public static class Orders
         new("PlaceOrder",
             Post("/orders", SignedIn) with
             {
+                Groups = s_desk,
                 Answers = 201, IdempotencyKey = Required, Fails = [Forbidden, NotFound, InsufficientStock, PriceChanged],
             },
             FromSeconds(10),
             // The function cancels too, so the right that selling takes is there; one to reserve only would add nothing.
             [.. Change, Place, Inventory.Move, Inventory.Count, Checkout.Terms, Checkout.CountUse, .. Products.Sell]),
-        new("GetOrder", Get("/orders/{id}", SignedIn) with { Conditional = true, Fails = [NotFound] }, FromSeconds(5), Read),
-        new("ListOrders", Get("/orders", SignedIn) with { Paged = true }, FromSeconds(5), [.. ListOwn, Read]),
-        new("GetTimeline", Get("/orders/{id}/events", SignedIn) with { Fails = [NotFound] }, FromSeconds(5), Read),
-        new("FindTimeline", Get("/orders/events", SignedIn) with { Paged = true }, FromSeconds(5), ListOwn),
+        new("GetOrder", Get("/orders/{id}", Owner) with { Conditional = true, Groups = Group.All }, FromSeconds(5), Read),
+        new("ListOrders", Get("/orders", SignedIn) with { Paged = true, Groups = Group.All }, FromSeconds(5), [.. ListOwn, Read]),
+        new("GetTimeline", Get("/orders/{id}/events", Owner) with { Groups = Group.All }, FromSeconds(5), Read),
+        new("FindTimeline", Get("/orders/events", SignedIn) with { Paged = true, Groups = Group.All }, FromSeconds(5), ListOwn),
         new("CancelOrder",
-            Post("/orders/{id}/cancel", SignedIn) with { IdempotencyKey = Optional, Fails = [NotFound, InvalidState] },
+            Post("/orders/{id}/cancel", Owner) with { IdempotencyKey = Optional, Groups = s_desk, Fails = [InvalidState] },
             FromSeconds(10), Cancel),
         new("CancelOrderByQuery",
-            Delete("/orders", SignedIn) with { Answers = 200, Fails = [ValidationFailed, NotFound, InvalidState] },
+            Delete("/orders", SignedIn) with { Answers = 200, Groups = s_desk, Fails = [ValidationFailed, NotFound, InvalidState] },
             FromSeconds(10), Cancel),
 
-        new("ListAllOrders", Get("/admin/orders", Admin) with { Paged = true }, FromSeconds(5), Table.Query("byStatusDay")),
+        new("ListAllOrders", Get("/admin/orders", Admin) with { Paged = true, Groups = Group.All },
+            FromSeconds(5), Table.Query("byStatusDay")),
         new("ConfirmOrder",
-            Post("/orders/{id}/confirmation", Admin) with { IfMatch = true, Fails = [NotFound, InvalidState, InsufficientStock] },
+            Post("/orders/{id}/confirmation", Admin) with
+            {
+                IfMatch = true, Groups = s_desk, Fails = [NotFound, InvalidState, InsufficientStock],
+            },
             FromSeconds(10), [.. Change, .. Inventory.Sell]),
         new("FulfilOrder",
-            Post("/orders/{id}/fulfilments", Admin) with { Answers = 201, IfMatch = true, Fails = [NotFound, InvalidState] },
+            Post("/orders/{id}/fulfilments", Admin) with
+            {
+                Answers = 201, IfMatch = true, Groups = [Group.Admin, Group.Warehouse], Fails = [NotFound, InvalidState],
+            },
             FromSeconds(5), Change),
 
         new("ExpireReservation", On(OrderCreated.Event) with { Delay = Limits.ReservationKept },

@@ -45,6 +45,21 @@ public sealed class JoinTests
         .ShouldTellNothing();
 
     [Fact]
+    public void AdminsOfTheSameGroupsAreLetIn() => Differences(
+        Shop.Routes.Where(r => r.Route.Groups.Count > 0).Select(r => $"{r.Operation.Name} groups={string.Join(',', r.Route.Groups)}"),
+        from executable in Executable.All
+        from route in executable.AllRoutes
+        where Shop.Routes.Single(r => r.Operation.Name == route.Operation).Route.Groups.Count > 0
+        select $"{route.Operation} groups={string.Join(',', route.Groups)}")
+        .ShouldTellNothing();
+
+    [Fact]
+    public void WhatIsSomebodysIsLookedUpForItsOwner() => Differences(
+        Shop.Routes.Select(r => $"{r.Operation.Name} owned={r.Route.Access is Access.Owner}"),
+        from executable in Executable.All from route in executable.AllRoutes select $"{route.Operation} owned={route.IsOwned}")
+        .ShouldTellNothing();
+
+    [Fact]
     public void WhoeverIsWokenByEventsConsumesExactlyThose() => Differences(
         from function in Shop.Functions
         from operation in function.Operations

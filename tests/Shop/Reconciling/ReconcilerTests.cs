@@ -69,7 +69,7 @@ public sealed class ReconcilerTests
     {
         var told = new List<string>();
         using var shop = new ShopClient(
-            world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "reconcile@localhost"));
+            world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "reconcile@localhost", "admin"));
         var report = await new Reconciler(shop, told.Add).RunAsync(applies ? SettleAsync : null, TestContext.Current.CancellationToken);
         return (report, told);
 

@@ -120,7 +120,7 @@ public sealed class ImportTests
         World world, IReadOnlyList<SeedProduct> products, Action<int>? progress = null, CancellationToken? cancellation = null)
     {
         using var shop = new ShopClient(
-            world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "seed@localhost"));
+            world.Cloud.Outputs.ShopUrl, () => world.Cloud.Tokens.Issue(Topology.Services.Platform.Admins, "seed@localhost", "admin"));
         return await new Seeder(shop).ImportAsync(products, progress ?? (_ => { }), cancellation ?? TestContext.Current.CancellationToken);
     }
 
