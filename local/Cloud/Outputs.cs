@@ -34,6 +34,7 @@ public sealed class Outputs
             [OutputNames.UserPoolId] = pools[Platform.Customers].Id,
             [OutputNames.UserPoolClientId] = pools[Platform.Customers].ClientId,
             [OutputNames.IdentityPoolId] = place.IdOf(shop.Identities),
+            [OutputNames.DocumentsBucket] = place.IdOf(Platform.Documents),
             [OutputNames.AdminPoolId] = pools[Platform.Admins].Id,
             [OutputNames.AdminPoolClientId] = pools[Platform.Admins].ClientId,
         };

@@ -35,9 +35,9 @@ public sealed class CommandTests
 
         var outputs = JsonNode.Parse(json.Told)!.AsObject();
         outputs.Select(o => o.Key).ShouldBe([
-            "shopUrl", "apiUrl", "awsEndpoint", "region", "userPoolId", "userPoolClientId", "adminPoolId", "adminPoolClientId",
-            "idempotencyTable", "productsTable", "inventoryTable", "ordersTable", "cartsTable", "accessKeyId",
-            "secretAccessKey"], ignoreOrder: true);
+            "shopUrl", "apiUrl", "awsEndpoint", "region", "userPoolId", "userPoolClientId", "identityPoolId", "adminPoolId",
+            "adminPoolClientId", "documentsBucket", "idempotencyTable", "productsTable", "inventoryTable", "ordersTable", "cartsTable",
+            "customersTable", "blockedUsersTable", "accessKeyId", "secretAccessKey"], ignoreOrder: true);
         NamesOfTheStack().ShouldBeSubsetOf(outputs.Select(o => o.Key));
         (json.ExitCode, json.Complained).ShouldBe((0, ""));
         text.Told.TrimEnd().Split('\n').Length.ShouldBe(outputs.Count);
