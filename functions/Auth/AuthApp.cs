@@ -63,8 +63,11 @@ public sealed class AuthApp
                 PoolFunction.Create(host, nameof(PreAuthenticate), asked => PreAuthenticate.Answer(asked, app), app.Dynamo.Connect),
             "auth-post-confirm" =>
                 PoolFunction.Create(host, nameof(PostConfirm), asked => PostConfirm.Answer(asked, app), app.Dynamo.Connect),
-            "auth-pre-generate-token" =>
-                PoolFunction.Create(host, nameof(PreGenerateToken), asked => PreGenerateToken.Answer(asked, app), app.Dynamo.Connect),
+            "auth-write-token" =>
+                PoolFunction.Create(host, nameof(WriteToken), asked => WriteToken.Answer(asked, app), app.Dynamo.Connect),
+            "auth-write-admin-token" =>
+                PoolFunction.Create(
+                    host, nameof(WriteAdminToken), asked => WriteAdminToken.Answer(asked, app), app.Dynamo.Connect),
             "auth-write-mail" =>
                 PoolFunction.Create(host, nameof(WriteMail), WriteMail.Answer),
             "auth-revoke-sessions" =>
@@ -92,7 +95,7 @@ public sealed class AuthApp
         "auth-iam" =>
             PeopleRoutes.Iam(s_json, app),
         _ => throw new ArgumentException(
-            $"This executable has no function '{handler}'; it has auth-public, auth-customer, auth-admin, auth-iam and seven that are " +
+            $"This executable has no function '{handler}'; it has auth-public, auth-customer, auth-admin, auth-iam and eight that are " +
             "not asked over HTTP"),
     };
 

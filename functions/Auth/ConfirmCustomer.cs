@@ -1,3 +1,4 @@
+using Ecommerce.Aws.Cognito;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 
@@ -19,6 +20,10 @@ public static class ConfirmCustomer
 
         var pool = app.Customers;
         var answer = pool.Cognito.ConfirmSignUp(pool.Client, confirmation.Email, confirmation.Code);
-        return answer.Refusal is { } refusal ? Refusals.OfCode(refusal) : new Answer<Confirmed>(new("CONFIRMED"));
+
+        // PostConfirm comes after the confirmation: if it failed the account is open all the same, and the sign-in registers its customer.
+        return answer.Refusal is { Code: not CognitoErrors.TriggerRefused } refusal
+            ? Refusals.OfCode(refusal)
+            : new Answer<Confirmed>(new("CONFIRMED"));
     }
 }

@@ -1,12 +1,13 @@
 using Ecommerce.Contracts.Events;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
+using Ecommerce.Stores;
 
 namespace Ecommerce.Functions.Auth;
 
 /// <summary>
-/// Forgets a customer: the sign-ins, the user in the pool, at last the rows, so that whatever fails can be done again. Orders stay, since
-/// books must be kept.
+/// Forgets a customer: the sign-ins, the user in the pool, at last what its rows say, so that whatever fails can be done again. Orders
+/// stay, since books must be kept.
 /// </summary>
 public static class EraseCustomer
 {
@@ -19,13 +20,10 @@ public static class EraseCustomer
     private static Error? Erase(string customer, AuthApp app)
     {
         var pool = app.Customers;
-        _ = pool.Cognito.SignOutEverywhere(pool.Id, customer);
+        _ = pool.Cognito.SignOutEverywhere(pool.Id, customer); // Who is gone is signed out, and deleted.
         _ = pool.Cognito.DeleteUser(pool.Id, customer);
-        if (app.Profiles.Find(customer) is { } profile)
-        {
-            app.Profiles.Erase(profile);
-        }
-
-        return null;
+        return app.Profiles.Find(customer) is { IsErased: false } profile && app.Profiles.Erase(profile) is Stored.Moved
+            ? StoreErrors.Busy
+            : null;
     }
 }

@@ -27,6 +27,13 @@ internal static class ProfileRows
             .String("updatedAt", Timestamp.Format(profile.UpdatedAt));
     }
 
+    /// <summary>What is left of a customer who was forgotten: that there was one, until <paramref name="expiresAt"/>.</summary>
+    public static void WriteErased(ItemWriter row, Profile profile, DateTimeOffset expiresAt)
+    {
+        Write(row, profile with { Email = "", Name = null, Locale = null, IsErasing = true, Version = profile.Version + 1 });
+        row.Number(CustomersTable.ExpiresAt, expiresAt.ToUnixTimeSeconds());
+    }
+
     public static void WriteEmail(ItemWriter row, Profile profile) => row
         .String("pk", CustomersTable.EmailKey(profile.Email.ToLowerInvariant()))
         .String("sk", CustomersTable.Meta)

@@ -57,21 +57,28 @@ public sealed class ProfileStore(DynamoDbClient dynamo, string table, TimeProvid
     public Write SayUnblocked(string email, string? customerId, Cause cause) => _outbox.Say(
         new CustomerUnblocked(customerId), EventsWriter.Write, customerId ?? SubjectOf(email), sequence: null, cause);
 
-    /// <summary>Lets go of everything about a customer. What is gone already is no mistake.</summary>
-    public void Erase(Profile profile)
+    /// <summary>
+    /// Lets go of everything about a customer but the id, which stays for <see cref="Limits.ErasedCustomerKept"/>. What is gone already is
+    /// no mistake.
+    /// </summary>
+    public Stored Erase(Profile profile)
     {
         if (FindByEmail(profile.Email) == profile.CustomerId)
         {
-            Delete(ProfileRows.KeyOfEmail(profile.Email), profile.CustomerId);
+            // Another's by now stays theirs.
+            dynamo.Do(Write.Delete(table, ProfileRows.KeyOfEmail(profile.Email)) with
+            {
+                Condition = "customerId = :id", Values = v => v.String(":id", profile.CustomerId),
+            });
         }
 
-        Delete(ProfileRows.KeyOf(profile.CustomerId), profile.CustomerId);
+        var expiresAt = clock.GetUtcNow() + Limits.ErasedCustomerKept;
+        var row = Write.Put(table, r => ProfileRows.WriteErased(r, profile, expiresAt)) with
+        {
+            Condition = "version = :version", Values = v => v.Number(":version", profile.Version),
+        };
+        return dynamo.Do(row).IsDone ? Stored.Done : Stored.Moved;
     }
-
-    private void Delete(Key key, string customerId) => dynamo.Do(Write.Delete(table, key) with
-    {
-        Condition = "customerId = :id", Values = v => v.String(":id", customerId),
-    });
 
     // An address has no place in an event, nor in its subject.
     private static string SubjectOf(string email) =>

@@ -96,6 +96,12 @@ public static class Limits
     /// <summary>Of a locale such as <c>pt-BR</c>.</summary>
     public const int LocaleCharactersMax = 6;
 
+    /// <summary>
+    /// How long the id of a customer who was forgotten is kept, so that a sign-in that was on its way registers nobody again. A function
+    /// of a pool has five seconds; this is far beyond.
+    /// </summary>
+    public static readonly TimeSpan ErasedCustomerKept = TimeSpan.FromDays(1);
+
     /// <summary>The pools ask for this much; Cognito takes up to 256.</summary>
     public const int PasswordCharactersMin = 8;
     public const int PasswordCharactersMax = 256;

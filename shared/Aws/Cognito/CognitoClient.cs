@@ -111,18 +111,14 @@ public sealed class CognitoClient(AwsCore core)
         return Public("SetUserMFAPreference", _ => default(Done));
     }
 
-    /// <summary>Ends all refresh tokens of a user. Access tokens open what does not ask Cognito until they expire.</summary>
-    public CognitoAnswer<Done> SignOutEverywhere(string pool, string user)
-    {
-        Start(("UserPoolId", pool), ("Username", user));
-        return Signed("AdminUserGlobalSignOut", _ => default(Done));
-    }
+    /// <summary>
+    /// Ends all refresh tokens of a user. Access tokens open what does not ask Cognito until they expire. Refused only where nobody is of
+    /// that name.
+    /// </summary>
+    public CognitoAnswer<Done> SignOutEverywhere(string pool, string user) => Command("AdminUserGlobalSignOut", pool, user);
 
-    public CognitoAnswer<Done> DeleteUser(string pool, string user)
-    {
-        Start(("UserPoolId", pool), ("Username", user));
-        return Signed("AdminDeleteUser", _ => default(Done));
-    }
+    /// <summary>Removes a user. Refused only where nobody is of that name.</summary>
+    public CognitoAnswer<Done> DeleteUser(string pool, string user) => Command("AdminDeleteUser", pool, user);
 
     /// <summary>The scopes that a client may ask for.</summary>
     public IReadOnlyList<string> ScopesOf(string pool, string client)
@@ -143,6 +139,13 @@ public sealed class CognitoClient(AwsCore core)
     {
         Start(members);
         return Public(operation, _ => default(Done));
+    }
+
+    // Whatever else is refused is no answer to a person: it throws, so that an event which led here comes again.
+    private CognitoAnswer<Done> Command(string operation, string pool, string user)
+    {
+        Start(("UserPoolId", pool), ("Username", user));
+        return Send(operation, isSigned: true, _ => default(Done), [CognitoErrors.UserNotFound]);
     }
 
     private CognitoAnswer<T> Public<T>(string operation, Func<JsonElement, T> read) =>

@@ -6,6 +6,9 @@ public static class CustomersTable
     /// <summary>Sort key of a customer's own row, and of the row that leads from an address to its customer.</summary>
     public const string Meta = "META";
 
+    /// <summary>When the row of a customer who was forgotten goes, in seconds of Unix time; no other row has it.</summary>
+    public const string ExpiresAt = "expiresAt";
+
     private const string CustomerPrefix = "CUSTOMER#";
     private const string EmailPrefix = "EMAIL#";
 

@@ -13,7 +13,10 @@ namespace Ecommerce.Topology.Services;
 /// <summary>Auth: who somebody is. Two pools, so that a mistake with customers is never one with admins.</summary>
 public static class Auth
 {
-    public static readonly TableSpec Profiles = new("Customers", Env.CustomersTable) { Outbox = EventSource.Auth };
+    public static readonly TableSpec Profiles = new("Customers", Env.CustomersTable)
+    {
+        Outbox = EventSource.Auth, ExpiresAt = CustomersTable.ExpiresAt,
+    };
 
     public static readonly TableSpec Blocked = new("BlockedUsers", Env.BlockedUsersTable, BlockedUsersTable.Email, null)
     {
@@ -28,6 +31,9 @@ public static class Auth
     private static TableGrant FindByEmail => Profiles.Get.Keys(CustomersTable.AnyEmail);
 
     private static TableGrant ReadMe => Profiles.Get.Keys(CustomersTable.AnyCustomer);
+
+    private static TableGrant Register =>
+        Profiles.Put.Keys(CustomersTable.AnyCustomer, CustomersTable.AnyEmail, OutboxRow.Partition("*"));
 
     private static Grant[] ChangeMe => [ReadMe, Profiles.Put.Keys(CustomersTable.AnyCustomer, OutboxRow.Partition("*"))];
 
@@ -79,14 +85,15 @@ public static class Auth
 
         new("PreSignUp", Asked(PoolMoment.PreSignUp, Customers), FromSeconds(5), Blocked.Get),
         new("PreAuthenticate", Asked(PreAuthentication, Customers, Admins), FromSeconds(5), Blocked.Get),
-        new("PostConfirm", Asked(PostConfirmation, Customers), FromSeconds(5),
-            Profiles.Put.Keys(CustomersTable.AnyCustomer, CustomersTable.AnyEmail, OutboxRow.Partition("*"))),
-        new("PreGenerateToken", Asked(PreTokenGeneration, Customers, Admins), FromSeconds(5), Blocked.Get, UserPoolSpec.ReadClients),
+        new("PostConfirm", Asked(PostConfirmation, Customers), FromSeconds(5), Register),
+        new("WriteToken", Asked(PreTokenGeneration, Customers), FromSeconds(5),
+            Blocked.Get, UserPoolSpec.ReadClients, ReadMe, Register),
+        new("WriteAdminToken", Asked(PreTokenGeneration, Admins), FromSeconds(5), Blocked.Get, UserPoolSpec.ReadClients),
         new("WriteMail", Asked(CustomMessage, Customers, Admins), FromSeconds(5)),
 
         new("RevokeSessions", On(CustomerBlocked.Event), FromSeconds(30), Customers.Manage("AdminUserGlobalSignOut")),
         new("EraseCustomer", On(CustomerErasureRequested.Event), FromSeconds(30),
-            ReadMe, FindByEmail, Profiles.Delete.Keys(CustomersTable.AnyCustomer, CustomersTable.AnyEmail),
+            ReadMe, FindByEmail, Profiles.Put.Keys(CustomersTable.AnyCustomer), Profiles.Delete.Keys(CustomersTable.AnyEmail),
             Customers.Manage("AdminUserGlobalSignOut", "AdminDeleteUser")),
     ];
 

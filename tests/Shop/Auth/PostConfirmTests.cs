@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Ecommerce.Tests.Shop.Support;
 
@@ -21,6 +22,24 @@ public sealed class PostConfirmTests
         ((string)detail["data"]!["locale"]!).ShouldBe("en");
         ((string)detail["metadata"]!["actor"]!).ShouldBe($"customer:{sub}");
         detail.ToJsonString().ShouldNotContain("grace@");
+        (await world.QueryAsync(Topology.Services.Auth.Profiles, $"CUSTOMER#{sub}")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhomItFailedToRegisterIsRegisteredAtTheFirstSignIn()
+    {
+        await using var world = await World.StartAsync();
+        await world.RegisterAsync("grace@example.com");
+        var sub = world.SubOf("grace@example.com");
+
+        world.Cloud.Dynamo.Faults = new Conflicts(100);
+        var confirmed = await world.ConfirmAsync("grace@example.com", world.CodeTo("grace@example.com"));
+        world.Cloud.Dynamo.Faults = null;
+
+        confirmed.Body.ToJsonString().ShouldBe("""{"status":"CONFIRMED"}""");
+        (await world.EventsAsync(Topology.Services.Auth.Profiles, sub)).ShouldBeEmpty();
+        (await world.LogInAsync("grace@example.com")).Status.ShouldBe(HttpStatusCode.OK);
+        (await world.EventsAsync(Topology.Services.Auth.Profiles, sub)).ShouldHaveSingleItem().Type.ShouldBe("CustomerRegistered");
         (await world.QueryAsync(Topology.Services.Auth.Profiles, $"CUSTOMER#{sub}")).Count.ShouldBe(1);
     }
 

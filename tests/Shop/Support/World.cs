@@ -201,6 +201,10 @@ public sealed class World : IAsyncDisposable
     /// <summary>One operation of EventBridge.</summary>
     public Task<JsonNode> BusAsync(string operation, JsonObject body) => AwsAsync(Cloud.Events, $"AWSEvents.{operation}", body);
 
+    /// <summary>One operation of Cognito's user pools, as an operator's.</summary>
+    public Task<JsonNode> CognitoAsync(string operation, JsonObject body) =>
+        AwsAsync(Cloud.Users, $"AWSCognitoIdentityProviderService.{operation}", body);
+
     /// <summary>One operation of SNS.</summary>
     public async Task SnsAsync(string operation, params IEnumerable<(string Name, string Value)> parameters)
     {

@@ -70,6 +70,26 @@ public sealed class CognitoClientTests
             .ShouldBe("ResourceNotFoundException");
     }
 
+    [Fact]
+    public void WhoIsGoneNeedNotBeForgottenAgain()
+    {
+        using var world = AwsWorld.Of(Error("UserNotFoundException"));
+
+        new CognitoClient(world.Core).DeleteUser("pool", "user").Refusal!.Code.ShouldBe("UserNotFoundException");
+    }
+
+    [Theory]
+    [InlineData("NotAuthorizedException")]
+    [InlineData("InvalidParameterException")]
+    public void AnErasureThatIsRefusedIsNotTakenForDone(string code)
+    {
+        using var world = AwsWorld.Of(Error(code), Error(code));
+        var cognito = new CognitoClient(world.Core);
+
+        AwsWorld.Failure(() => cognito.SignOutEverywhere("pool", "user")).Code.ShouldBe(code);
+        AwsWorld.Failure(() => cognito.DeleteUser("pool", "user")).Code.ShouldBe(code);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[]")]

@@ -1,24 +1,15 @@
 using System.Text.Json;
-using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 
 namespace Ecommerce.Functions.Auth;
 
-/// <summary>
-/// Both pools ask what tokens shall say. An access token gets the scopes that its client is set up with, and the address. Who is blocked
-/// gets no token, nor a new one for an old one.
-/// </summary>
-public static class PreGenerateToken
+/// <summary>What an access token says beyond what Cognito puts there: the scopes that its client is set up with, and the address.</summary>
+internal static class TokenClaims
 {
-    public static Result<Action<Utf8JsonWriter>> Answer(PoolEvent asked, AuthApp app)
+    public static Action<Utf8JsonWriter> Of(PoolEvent asked, AuthApp app)
     {
-        if (Admission.Of(asked, app) is { } error)
-        {
-            return error;
-        }
-
         var scopes = app.Scopes.Of(asked.PoolId, asked.ClientId);
-        return (Action<Utf8JsonWriter>)(json => Write(json, asked, scopes));
+        return json => Write(json, asked, scopes);
     }
 
     // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html, event version 2

@@ -2,21 +2,8 @@ using Ecommerce.Tests.Shop.Support;
 
 namespace Ecommerce.Tests.Shop.Auth;
 
-public sealed class PreGenerateTokenTests
+public sealed class WriteAdminTokenTests
 {
-    [Fact]
-    public async Task ATokenHasTheScopesOfItsClientAndTheAddress()
-    {
-        await using var world = await World.StartAsync();
-        using var grace = await world.SignInAsync("grace@example.com");
-
-        var claims = People.ClaimsOf(grace.AccessToken);
-
-        ((string)claims["scope"]!).ShouldBe("aws.cognito.signin.user.admin customer/web");
-        ((string)claims["email"]!).ShouldBe("grace@example.com");
-        ((string)claims["username"]!).ShouldBe(world.SubOf("grace@example.com"));
-    }
-
     [Fact]
     public async Task AnAdminsTokenNamesTheGroups()
     {
@@ -36,7 +23,7 @@ public sealed class PreGenerateTokenTests
         await world.BlockAsync("eve@example.com");
 
         var refused = await world.AskAsync(
-            "auth-pre-generate-token", People.Question("TokenGeneration_RefreshTokens", "sub", "Eve@example.com"));
+            "auth-write-admin-token", People.Question("TokenGeneration_RefreshTokens", "sub", "Eve@example.com"));
 
         refused.ShouldContain("This address may not be used at present");
     }
