@@ -18,7 +18,7 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
     [InlineData(Architecture.X64)]
     public async Task UnpackedTheyServeTheShop(Architecture architecture)
     {
-        packages.Made.Count.ShouldBe(Packages.Order.Packages.Count());
+        packages.Made.Count.ShouldBe(Packages.Orders.Sum(order => order.Packages.Count()));
         var folder = Directory.CreateTempSubdirectory("unpacked-");
         var executables = Order.AllServices.ToDictionary(service => service, service => Unpack(architecture, service, folder));
 
@@ -46,12 +46,13 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
     [Fact]
     public async Task TheSameSourcesInAnotherFolderGiveTheSamePackages()
     {
-        const string Service = "Inventory";
-        var here = packages.Made.Where(p => p.Name.Contains(Service, StringComparison.Ordinal));
+        var here = packages.Made.Where(p => p.Name.Contains(Packages.OnBoth, StringComparison.Ordinal)).ToArray();
+        here.Length.ShouldBe(Order.AllArchitectures.Count);
         var elsewhere = Directory.CreateTempSubdirectory("another place ");
-        CopySources(Packages.Order.RepositoryRoot, elsewhere.FullName);
+        CopySources(NativeServices.RepositoryRoot(), elsewhere.FullName);
 
-        var there = await Packages.PackAsync(Packages.OrderFrom(elsewhere.FullName, [Service]), Stop);
+        var there = await Packages.PackAsync(
+            Packages.OrderFrom(elsewhere.FullName, Order.AllArchitectures, [Packages.OnBoth]), TextWriter.Null, Stop);
 
         there.ShouldBe(here);
         elsewhere.Delete(recursive: true);
@@ -63,7 +64,7 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
         var made = packages.Made;
 
         await using var told = new StringWriter();
-        var again = await Packages.PackAsync(Packages.Order, Stop, told);
+        var again = await Packages.PackAsync(told, Stop);
 
         again.ShouldBe(made);
         foreach (var package in made)
@@ -81,13 +82,15 @@ public sealed class PackTests(Packages packages) : IClassFixture<Packages>
         received.Status.ShouldBe(HttpStatusCode.Created, received.ToString());
     }
 
-    // The executable; on another processor a script that runs it in an emulator.
+    // The executable, of the other processor where it was packed for that: there it is a script that runs it in an emulator.
     private static string Unpack(Architecture architecture, string service, DirectoryInfo folder)
     {
+        var packed = Packages.Orders.SelectMany(order => order.Packages).Where(p => p.Service == service).ToArray();
+        var package = packed.SingleOrDefault(p => p.Architecture == architecture) ?? packed.Single();
         var task = Path.Combine(folder.FullName, service);
-        ZipFile.ExtractToDirectory(Packages.Order.Packages.Single(p => p.Architecture == architecture && p.Service == service).Path, task);
+        ZipFile.ExtractToDirectory(package.Path, task);
         var executable = Path.Combine(task, Package.Executable);
-        if (architecture == Platform.Host)
+        if (package.Architecture == Platform.Host)
         {
             return executable;
         }

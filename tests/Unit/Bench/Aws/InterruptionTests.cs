@@ -9,6 +9,9 @@ public sealed class InterruptionTests
 {
     private const int Interrupted = 130;
 
+    // Far longer than it takes. Whoever started the tests may have had a signal ignored, as nohup does: then it would never end.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
@@ -25,7 +28,14 @@ public sealed class InterruptionTests
         await await Task.WhenAny(asked.Task, ended);
 
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {program.Id.ToString(CultureInfo.InvariantCulture)}"]);
-        await ended;
+        try
+        {
+            await ended.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+        }
 
         program.ExitCode.ShouldBe(Interrupted);
         shop.Descriptions.ShouldAllBe(d => d == DeployedShop.Found);
