@@ -12,6 +12,7 @@ internal static class AuthTour
     {
         await world.SignedAsync("/pre-authentication", People.Question("PreAuthentication_Authentication", "sub", Grace));
         await JoinAsync(world, Grace);
+        await world.AskAsync("auth-write-token", People.Question("TokenGeneration_Authentication", "nobody-yet", "linus.tour@example.com"));
         var tokens = await world.LogInAsync(Grace);
         await ChallengesAsync(world, tokens);
         await AdminAsync(world);
@@ -45,11 +46,12 @@ internal static class AuthTour
 
     private static async Task AdminAsync(World world)
     {
-        var password = await world.Cloud.FirstAdmin.InviteAsync(TestContext.Current.CancellationToken);
-        await world.LogInAdminAsync(password ?? "none");
+        var asked = await world.InviteAdminAsync();
+        var app = await world.Anyone.PostAsync("/admin/auth/mfa", new JsonObject { ["session"] = (string?)asked.Body["session"] ?? "a.b" });
         await world.Anyone.PostAsync("/admin/auth/login/challenge", new JsonObject
         {
-            ["session"] = "a.b", ["challenge"] = "SOFTWARE_TOKEN_MFA", ["code"] = "000000",
+            ["session"] = (string?)app.Body["session"] ?? "a.b", ["challenge"] = "MFA_SETUP",
+            ["code"] = (string?)app.Body["secret"] is { } secret ? world.Totp(secret) : "000000",
         });
     }
 
