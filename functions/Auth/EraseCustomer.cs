@@ -22,7 +22,7 @@ public static class EraseCustomer
         var pool = app.Customers;
         _ = pool.Cognito.SignOutEverywhere(pool.Id, customer); // Who is gone is signed out, and deleted.
         _ = pool.Cognito.DeleteUser(pool.Id, customer);
-        return app.Profiles.Find(customer) is { IsErased: false } profile && app.Profiles.Erase(profile) is Stored.Moved
+        return app.Profiles.Find(customer) is { } profile && app.Profiles.Erase(profile) is Stored.Moved
             ? StoreErrors.Busy
             : null;
     }

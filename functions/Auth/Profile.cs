@@ -10,10 +10,6 @@ public sealed record Profile(
     string CustomerId, string Email, long Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     string? Name = null, string? Locale = null, bool IsErasing = false)
 {
-    /// <summary>Forgotten already: only the id is left.</summary>
-    [JsonIgnore]
-    public bool IsErased => Email.Length == 0;
-
     [JsonIgnore]
     public string ETag => ETags.Of(Version);
 }

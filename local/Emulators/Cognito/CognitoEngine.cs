@@ -64,7 +64,8 @@ internal sealed class CognitoEngine(FileStore store, UserPools pools, IPoolTrigg
     /// <summary>Compares, for the same time whether there is anything to compare with.</summary>
     public Task<bool> IsPasswordAsync(PasswordHash? hash, string password) => Task.Run(() =>
     {
+        var isRight = (hash ?? Nobody).IsOf(password);
         Interlocked.Increment(ref _passwordsCompared);
-        return (hash ?? Nobody).IsOf(password) && hash is not null;
+        return isRight && hash is not null;
     });
 }
