@@ -67,7 +67,7 @@ public sealed class AuthApp
                 PoolFunction.Create(host, nameof(WriteToken), asked => WriteToken.Answer(asked, app), app.Dynamo.Connect),
             "auth-write-admin-token" =>
                 PoolFunction.Create(
-                    host, nameof(WriteAdminToken), asked => WriteAdminToken.Answer(asked, app), app.Dynamo.Connect),
+                    host, nameof(WriteAdminToken), asked => WriteAdminToken.Answer(asked, app), app.Cognito.Connect),
             "auth-write-mail" =>
                 PoolFunction.Create(host, nameof(WriteMail), WriteMail.Answer),
             "auth-revoke-sessions" =>

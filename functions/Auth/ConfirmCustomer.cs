@@ -1,4 +1,3 @@
-using Ecommerce.Aws.Cognito;
 using Ecommerce.Kernel;
 using Ecommerce.Lambda;
 
@@ -22,7 +21,7 @@ public static class ConfirmCustomer
         var answer = pool.Cognito.ConfirmSignUp(pool.Client, confirmation.Email, confirmation.Code);
 
         // PostConfirm comes after the confirmation: if it failed the account is open all the same, and the sign-in registers its customer.
-        return answer.Refusal is { Code: not CognitoErrors.TriggerRefused } refusal
+        return answer.Refusal is { } refusal && !Refusals.IsOfTrigger(refusal)
             ? Refusals.OfCode(refusal)
             : new Answer<Confirmed>(new("CONFIRMED"));
     }

@@ -13,8 +13,13 @@ internal static class NewCustomer
         var now = Timestamp.Now(app.Clock);
         var profile = new Profile(
             told.UserName, told.Attributes.GetValueOrDefault("email", ""), Version: 1, now, now,
-            told.Attributes.GetValueOrDefault("name"), told.Attributes.GetValueOrDefault("locale"));
+            Given("name", name => Texts.Faults("/name", name, Limits.PersonNameCharactersMax)),
+            Given("locale", locale => Locales.Faults("/locale", locale)));
         var cause = Cause.OfClock("auth", app.Clock) with { Actor = $"customer:{told.UserName}" };
         return app.Profiles.Register(profile, cause);
+
+        // Whoever signed up at Cognito itself was not held to our rules: what is beyond them is left out.
+        string? Given(string attribute, Func<string, IEnumerable<Fault>> faults) =>
+            told.Attributes.TryGetValue(attribute, out var value) && !faults(value).Any() ? value : null;
     }
 }

@@ -5,7 +5,7 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Auth;
 
 /// <summary>
-/// Both pools ask before they look at a password: who is blocked does not come in. <see cref="RehearsePreAuthentication"/> answers by the
+/// The pool of customers asks before it looks at a password: who is blocked does not come in. <see cref="RehearsePreAuthentication"/> answers by the
 /// same rule.
 /// </summary>
 public static class PreAuthenticate

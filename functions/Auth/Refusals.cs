@@ -23,6 +23,20 @@ internal static class Refusals
     public static Error TooMany { get; } =
         new(Problem.RateLimited, "Too many tries; wait a while") { RetryAfter = TimeSpan.FromMinutes(5) };
 
+    /// <summary>A function that the pool asked refused, failed, or said what the pool cannot read.</summary>
+    public static bool IsOfTrigger(CognitoRefusal refusal) =>
+        refusal.Code is CognitoErrors.TriggerRefused or CognitoErrors.TriggerFailed or CognitoErrors.TriggerUnreadable;
+
+    /// <summary>
+    /// The refusal, if it is one of the person. Cognito tells by one code that a function of ours refused and that it failed; only our own
+    /// words are a refusal.
+    /// </summary>
+    /// <exception cref="UnavailableException">A function of ours failed: it says nothing of the person.</exception>
+    public static CognitoRefusal? OfPerson(CognitoRefusal? refusal) =>
+        refusal is not null && IsOfTrigger(refusal) && !refusal.Message.Contains(Admission.Refused.Detail!, StringComparison.Ordinal)
+            ? throw new UnavailableException($"A function that the pool asks: {refusal.Message}")
+            : refusal;
+
     /// <summary>What a refused password or code of somebody who is signing in comes to.</summary>
     public static Error OfSignIn(CognitoRefusal refusal, Error otherwise) => refusal.Code switch
     {

@@ -27,10 +27,12 @@ public static class RegisterCustomer
 
         var pool = app.Customers;
         var answer = pool.Cognito.SignUp(pool.Client, registration.Email, registration.Password, [.. AttributesOf(registration)]);
-        return answer.Refusal?.Code switch
+        var refusal = Refusals.OfPerson(answer.Refusal);
+        return refusal?.Code switch
         {
-            null or CognitoErrors.UsernameExists or CognitoErrors.TriggerRefused => Taken(registration),
-            CognitoErrors.InvalidPassword => Refusals.Password("/password", answer.Refusal),
+            // A mail that could not be sent can be asked for once more.
+            null or CognitoErrors.UsernameExists or CognitoErrors.TriggerRefused or CognitoErrors.CodeDelivery => Taken(registration),
+            CognitoErrors.InvalidPassword => Refusals.Password("/password", refusal),
             CognitoErrors.LimitExceeded => Refusals.TooMany,
             _ => Error.Invalid(new Fault("", "refused", "An account cannot be made of this")),
         };

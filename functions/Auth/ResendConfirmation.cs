@@ -13,7 +13,7 @@ public static class ResendConfirmation
             return Error.Invalid(faults);
         }
 
-        _ = app.Customers.Cognito.ResendConfirmationCode(app.Customers.Client, body.Email);
+        _ = Refusals.OfPerson(app.Customers.Cognito.ResendConfirmationCode(app.Customers.Client, body.Email).Refusal);
         return new Answer { Status = 202 };
     }
 }

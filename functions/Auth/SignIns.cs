@@ -24,7 +24,9 @@ internal static class SignIns
         }
 
         var answer = pool.Cognito.SignIn(pool.Id, pool.Client, signIn.Email, signIn.Password);
-        return answer.Refusal is { } refusal ? Refusals.OfSignIn(refusal, Refusals.SignIn) : AnswerOf(answer.Value!);
+        return Refusals.OfPerson(answer.Refusal) is { } refusal
+            ? Refusals.OfSignIn(refusal, Refusals.SignIn)
+            : AnswerOf(answer.Value!);
     }
 
     public static Result<Answer<SignedIn>> ByReply(ChallengeReply reply, Pool pool)
@@ -53,7 +55,9 @@ internal static class SignIns
         }
 
         var answer = pool.Cognito.AnswerChallenge(pool.Id, pool.Client, asked, [.. ResponsesOf(reply)]);
-        return answer.Refusal is { } refusal ? Refusals.OfSignIn(refusal, Refusals.Session) : AnswerOf(answer.Value!);
+        return Refusals.OfPerson(answer.Refusal) is { } refusal
+            ? Refusals.OfSignIn(refusal, Refusals.Session)
+            : AnswerOf(answer.Value!);
     }
 
     public static Result<Answer<SignedIn>> ByRefreshToken(RefreshTokenOnly body, Pool pool)
@@ -65,7 +69,7 @@ internal static class SignIns
 
         // Only who holds a valid token gets as far as being told of a block.
         var answer = pool.Cognito.Refresh(pool.Client, body.RefreshToken);
-        return answer.Refusal is not { } refusal ? AnswerOf(answer.Value!)
+        return Refusals.OfPerson(answer.Refusal) is not { } refusal ? AnswerOf(answer.Value!)
             : refusal.Code is CognitoErrors.TriggerRefused ? Refusals.Blocked
             : Refusals.Refresh;
     }
@@ -89,7 +93,7 @@ internal static class SignIns
             return Error.Invalid(faults);
         }
 
-        _ = pool.Cognito.ForgotPassword(pool.Client, body.Email);
+        _ = Refusals.OfPerson(pool.Cognito.ForgotPassword(pool.Client, body.Email).Refusal);
         return new Answer { Status = 202 };
     }
 
@@ -106,7 +110,14 @@ internal static class SignIns
         }
 
         var answer = pool.Cognito.ConfirmForgotPassword(pool.Client, reset.Email, reset.Code, reset.NewPassword);
-        return answer.Refusal is { } refusal ? Refusals.OfCode(refusal) : Answer.NoContent;
+        if (answer.Refusal is { } refusal && !Refusals.IsOfTrigger(refusal))
+        {
+            return Refusals.OfCode(refusal);
+        }
+
+        // Whoever knew the old password may be signed in, and may not be who asks.
+        _ = pool.Cognito.SignOutEverywhere(pool.Id, reset.Email);
+        return Answer.NoContent;
     }
 
     public static bool TryReadSession(string text, out string user, out string session)

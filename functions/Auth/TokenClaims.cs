@@ -3,7 +3,7 @@ using Ecommerce.Lambda;
 
 namespace Ecommerce.Functions.Auth;
 
-/// <summary>What an access token says beyond what Cognito puts there: the scopes that its client is set up with, and the address.</summary>
+/// <summary>What an access token says beyond what Cognito puts there: the client's scopes, and a confirmed address.</summary>
 internal static class TokenClaims
 {
     public static Action<Utf8JsonWriter> Of(PoolEvent asked, AuthApp app)
@@ -17,7 +17,7 @@ internal static class TokenClaims
     {
         json.WriteStartObject("claimsAndScopeOverrideDetails"u8);
         json.WriteStartObject("accessTokenGeneration"u8);
-        if (asked.Attributes.TryGetValue("email", out var email))
+        if (asked.Attributes.TryGetValue("email", out var email) && asked.Attributes.GetValueOrDefault("email_verified") == "true")
         {
             json.WriteStartObject("claimsToAddOrOverride"u8);
             json.WriteString("email"u8, email);

@@ -29,7 +29,22 @@ public static class CognitoErrors
 
     public const string TooManyFailedAttempts = "TooManyFailedAttemptsException";
 
-    /// <summary>A trigger refused; the message ends with what its function said.</summary>
+    /// <summary>A mail could not be sent.</summary>
+    public const string CodeDelivery = "CodeDeliveryFailureException";
+
+    /// <summary>A token that cannot be revoked: an access token, say.</summary>
+    public const string UnsupportedTokenType = "UnsupportedTokenTypeException";
+
+    /// <summary>A token of another client.</summary>
+    public const string Unauthorized = "UnauthorizedException";
+
+    /// <summary>A function could not be invoked, or had no answer in time.</summary>
+    public const string TriggerFailed = "UnexpectedLambdaException";
+
+    /// <summary>A function answered what Cognito cannot read.</summary>
+    public const string TriggerUnreadable = "InvalidLambdaResponseException";
+
+    /// <summary>A trigger refused, or failed; the message ends with what its function said.</summary>
     public const string TriggerRefused = "UserLambdaValidationException";
 
     /// <summary>A refresh token was used after it had been replaced by another.</summary>
@@ -39,6 +54,7 @@ public static class CognitoErrors
     [
         NotAuthorized, UsernameExists, UserNotFound, UserNotConfirmed, PasswordResetRequired, InvalidPassword, PasswordHistory,
         InvalidParameter, CodeMismatch, ExpiredCode, EnableSoftwareTokenMfa, SoftwareTokenMfaNotFound, LimitExceeded,
-        TooManyFailedAttempts, TriggerRefused, RefreshTokenReuse,
+        TooManyFailedAttempts, CodeDelivery, UnsupportedTokenType, Unauthorized, TriggerRefused, TriggerFailed, TriggerUnreadable,
+        RefreshTokenReuse,
     ];
 }

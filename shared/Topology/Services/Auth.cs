@@ -84,11 +84,11 @@ public static class Auth
         new("RehearsePreAuthentication", Post("/pre-authentication", Iam), FromSeconds(5), Blocked.Get),
 
         new("PreSignUp", Asked(PoolMoment.PreSignUp, Customers), FromSeconds(5), Blocked.Get),
-        new("PreAuthenticate", Asked(PreAuthentication, Customers, Admins), FromSeconds(5), Blocked.Get),
+        new("PreAuthenticate", Asked(PreAuthentication, Customers), FromSeconds(5), Blocked.Get),
         new("PostConfirm", Asked(PostConfirmation, Customers), FromSeconds(5), Register),
         new("WriteToken", Asked(PreTokenGeneration, Customers), FromSeconds(5),
             Blocked.Get, UserPoolSpec.ReadClients, ReadMe, Register),
-        new("WriteAdminToken", Asked(PreTokenGeneration, Admins), FromSeconds(5), Blocked.Get, UserPoolSpec.ReadClients),
+        new("WriteAdminToken", Asked(PreTokenGeneration, Admins), FromSeconds(5), UserPoolSpec.ReadClients),
         new("WriteMail", Asked(CustomMessage, Customers, Admins), FromSeconds(5)),
 
         new("RevokeSessions", On(CustomerBlocked.Event), FromSeconds(30), Customers.Manage("AdminUserGlobalSignOut")),
@@ -109,6 +109,6 @@ public static class Auth
             FromSeconds(10), pool.SignIn),
         new($"Forget{who}Password", Post($"{path}/password/forgot", Public) with { Answers = 202 }, FromSeconds(10), pool.SignIn),
         new($"Reset{who}Password", Post($"{path}/password/reset", Public) with { Answers = 204, Fails = [CodeMismatch] },
-            FromSeconds(10), pool.SignIn),
+            FromSeconds(10), pool.SignIn, pool.Manage("AdminUserGlobalSignOut")),
     ];
 }

@@ -46,9 +46,11 @@ public sealed class LogInTests
         await using var world = await World.StartAsync();
         await world.JoinAsync("grace@example.com");
 
+        var before = world.Cloud.Users.PasswordsCompared;
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
             Calls.SettleAsync(() => world.LogInAsync(email, "Wrong-Horse-7"))));
 
+        (world.Cloud.Users.PasswordsCompared - before).ShouldBe(5); // Of an address that nobody has just as well.
         // The right password is refused, too, until the time is over.
         (await world.LogInAsync(email)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         await world.AdvanceAsync(TimeSpan.FromMinutes(15));

@@ -34,8 +34,10 @@ public sealed class PostConfirmTests
 
         world.Cloud.Dynamo.Faults = new Conflicts(100);
         var confirmed = await world.ConfirmAsync("grace@example.com", world.CodeTo("grace@example.com"));
+        var tooEarly = await world.LogInAsync("grace@example.com");
         world.Cloud.Dynamo.Faults = null;
 
+        tooEarly.Status.ShouldBe(HttpStatusCode.ServiceUnavailable, "a function that failed says nothing of the password");
         confirmed.Body.ToJsonString().ShouldBe("""{"status":"CONFIRMED"}""");
         (await world.EventsAsync(Topology.Services.Auth.Profiles, sub)).ShouldBeEmpty();
         (await world.LogInAsync("grace@example.com")).Status.ShouldBe(HttpStatusCode.OK);

@@ -21,6 +21,18 @@ public sealed class ResetPasswordTests
     }
 
     [Fact]
+    public async Task ANewPasswordSignsOutWhoeverKnewTheOldOne()
+    {
+        await using var world = await World.StartAsync();
+        using var thief = await world.SignInAsync("grace@example.com");
+        await world.ForgetAsync("grace@example.com");
+
+        await world.ResetAsync("grace@example.com", world.CodeTo("grace@example.com"), "Another-Horse-8");
+
+        (await world.RefreshAsync(thief.RefreshToken)).Problem.ShouldBe("unauthenticated");
+    }
+
+    [Fact]
     public async Task AWrongCodeReadsAlikeWhoeverItIsAndAnOldOneIsNone()
     {
         await using var world = await World.StartAsync();

@@ -15,16 +15,4 @@ public sealed class WriteAdminTokenTests
         claims["cognito:groups"]!.ToJsonString().ShouldBe("""["admin"]""");
         ((string)claims["scope"]!).ShouldBe("aws.cognito.signin.user.admin admin/web");
     }
-
-    [Fact]
-    public async Task WhoIsBlockedGetsNoToken()
-    {
-        await using var world = await World.StartAsync();
-        await world.BlockAsync("eve@example.com");
-
-        var refused = await world.AskAsync(
-            "auth-write-admin-token", People.Question("TokenGeneration_RefreshTokens", "sub", "Eve@example.com"));
-
-        refused.ShouldContain("This address may not be used at present");
-    }
 }

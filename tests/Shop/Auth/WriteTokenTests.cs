@@ -52,6 +52,7 @@ public sealed class WriteTokenTests
         });
         reply.Status.ShouldBe(HttpStatusCode.OK, reply.ToString());
         using var grace = world.Holding((string)reply.Body["accessToken"]!);
+        People.ClaimsOf((string)reply.Body["accessToken"]!)["email"].ShouldBeNull("nobody has confirmed that the address is theirs");
 
         ((string)(await grace.GetAsync("/customers/me")).Body["email"]!).ShouldBe("grace@example.com");
     }

@@ -13,6 +13,8 @@ internal static class AuthTour
         await world.SignedAsync("/pre-authentication", People.Question("PreAuthentication_Authentication", "sub", Grace));
         await JoinAsync(world, Grace);
         await world.AskAsync("auth-write-token", People.Question("TokenGeneration_Authentication", "nobody-yet", "linus.tour@example.com"));
+        await world.ForgetAsync(Grace);
+        await world.ResetAsync(Grace, CodeTo(world, Grace), People.Password);
         var tokens = await world.LogInAsync(Grace);
         await ChallengesAsync(world, tokens);
         await AdminAsync(world);
@@ -52,6 +54,12 @@ internal static class AuthTour
         {
             ["session"] = (string?)app.Body["session"] ?? "a.b", ["challenge"] = "MFA_SETUP",
             ["code"] = (string?)app.Body["secret"] is { } secret ? world.Totp(secret) : "000000",
+        });
+        await world.Anyone.PostAsync("/admin/auth/password/forgot", new JsonObject { ["email"] = Local.Cloud.FirstAdmin.Email });
+        await world.Anyone.PostAsync("/admin/auth/password/reset", new JsonObject
+        {
+            ["email"] = Local.Cloud.FirstAdmin.Email, ["code"] = CodeTo(world, Local.Cloud.FirstAdmin.Email),
+            ["newPassword"] = People.Password,
         });
     }
 

@@ -19,6 +19,11 @@ internal static class ForgottenPasswords
                 return null;
             }
 
+            if (found.Status is UserStatus.ForceChangePassword)
+            {
+                throw CognitoException.NotAuthorized("User password cannot be reset in the current state.");
+            }
+
             if (found.Attributes.GetValueOrDefault("email_verified") != "true" || !found.IsEnabled)
             {
                 throw found.IsEnabled

@@ -2,7 +2,7 @@ namespace Ecommerce.Local.Emulators.Cognito;
 
 /// <summary>
 /// What the database file looks like. Times are milliseconds since 1970; documents are JSON. Of passwords, codes, sessions and tokens it
-/// holds hashes only.
+/// holds hashes only, but for what is in the mails: they are the mailbox of this machine, and nobody else has one.
 /// </summary>
 internal static class CognitoSchema
 {

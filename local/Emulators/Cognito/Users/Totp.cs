@@ -15,7 +15,7 @@ public static class Totp
     public static string NewSecret()
     {
         var bytes = RandomNumberGenerator.GetBytes(SecretBytes);
-        return string.Concat(Enumerable.Range(0, SecretBytes * 8 / 5).Select(at => Base32[Bits(bytes, at * 5)]));
+        return string.Concat(Enumerable.Range(0, (SecretBytes * 8 + 4) / 5).Select(at => Base32[Bits(bytes, at * 5)]));
     }
 
     /// <summary>The code that an app shows.</summary>

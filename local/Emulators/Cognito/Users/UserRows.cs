@@ -48,11 +48,13 @@ internal static class UserRows
         session.Execute("INSERT INTO gone(pool, sub) VALUES(?1, ?2) ON CONFLICT DO NOTHING", user.Pool, user.Sub);
     }
 
-    /// <summary>Who an address is going to be: the person that <c>local token</c> means, unless that one is gone.</summary>
+    /// <summary>Who an address is going to be: the person that <c>local token</c> means, unless that one is gone, or has another address by now.</summary>
     public static string NewSub(Session session, UserPool pool, string email)
     {
         var sub = TokenIssuer.SubOf(pool, email);
-        return session.Number("SELECT count(*) FROM gone WHERE pool=?1 AND sub=?2", pool.Id, sub) == 0
+        return session.Number(
+            "SELECT (SELECT count(*) FROM gone WHERE pool=?1 AND sub=?2) + (SELECT count(*) FROM users WHERE pool=?1 AND sub=?2)",
+            pool.Id, sub) == 0
             ? sub
             : Guid.CreateVersion7().ToString();
     }
