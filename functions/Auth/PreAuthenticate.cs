@@ -5,8 +5,8 @@ using Ecommerce.Lambda;
 namespace Ecommerce.Functions.Auth;
 
 /// <summary>
-/// The pool of customers asks before it looks at a password: who is blocked does not come in. <see cref="RehearsePreAuthentication"/> answers by the
-/// same rule.
+/// The pool of customers asks before it looks at a password: who is blocked does not come in.
+/// <see cref="RehearsePreAuthentication"/> answers by the same rule.
 /// </summary>
 public static class PreAuthenticate
 {

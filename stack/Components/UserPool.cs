@@ -67,7 +67,10 @@ public sealed class UserPool : ShopComponent
             RecoveryMechanisms = [new UserPoolAccountRecoverySettingRecoveryMechanismArgs { Name = "verified_email", Priority = 1 }],
         },
         // Without it a customer's own token could give the account another's address at once, past the shop.
-        UserAttributeUpdateSettings = new UserPoolUserAttributeUpdateSettingsArgs { AttributesRequireVerificationBeforeUpdates = ["email"] },
+        UserAttributeUpdateSettings = new UserPoolUserAttributeUpdateSettingsArgs
+        {
+            AttributesRequireVerificationBeforeUpdates = ["email"],
+        },
         DeletionProtection = context.Settings.RetainData ? "ACTIVE" : "INACTIVE",
     };
 

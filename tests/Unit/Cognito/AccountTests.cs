@@ -162,6 +162,41 @@ public sealed class AccountTests
             .ShouldStartWith("InvalidParameterException: ");
     }
 
+    [Fact]
+    public async Task AnAddressThatSomebodyGaveUpIsAnothersNext()
+    {
+        using var pools = new Pools();
+        await pools.JoinAsync();
+        var moved = pools.Who();
+        moved["UserAttributes"] = new JsonArray(
+            new JsonObject { ["Name"] = "email", ["Value"] = "grace@new.example.com" },
+            new JsonObject { ["Name"] = "email_verified", ["Value"] = "true" });
+        await pools.OkAsync("AdminUpdateUserAttributes", moved);
+
+        await pools.OkAsync("SignUp", pools.SignUp());
+
+        pools.Users.Select(user => user.Email).Order().ShouldBe([Pools.Email, "grace@new.example.com"]);
+        pools.Users.Select(user => user.Sub).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task WhoWasInvitedHasNoPasswordToForget()
+    {
+        using var pools = new Pools();
+        var invited = pools.Who();
+        invited["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email_verified", ["Value"] = "true" });
+        await pools.OkAsync("AdminCreateUser", invited);
+
+        var refusal = await pools.RefusedAsync(
+            "ForgotPassword", new() { ["ClientId"] = pools.Customers.ClientId, ["Username"] = Pools.Email });
+
+        refusal.ShouldBe("NotAuthorizedException: User password cannot be reset in the current state.");
+    }
+
+    // 32 bytes are 52 letters of base32 (RFC 4648, section 6); apps refuse 51.
+    [Fact]
+    public void AnAppsSecretIsWholeBase32() => Totp.NewSecret().ShouldMatch("^[A-Z2-7]{52}$");
+
     private static JsonObject Access(JsonNode tokens) => new() { ["AccessToken"] = (string)tokens["AccessToken"]! };
 
     private static JsonObject Refresh(Pools pools, string token) =>

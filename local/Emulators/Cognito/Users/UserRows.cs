@@ -48,7 +48,9 @@ internal static class UserRows
         session.Execute("INSERT INTO gone(pool, sub) VALUES(?1, ?2) ON CONFLICT DO NOTHING", user.Pool, user.Sub);
     }
 
-    /// <summary>Who an address is going to be: the person that <c>local token</c> means, unless that one is gone, or has another address by now.</summary>
+    /// <summary>
+    /// Who an address is going to be: the person that <c>local token</c> means, unless that one is gone, or has another address by now.
+    /// </summary>
     public static string NewSub(Session session, UserPool pool, string email)
     {
         var sub = TokenIssuer.SubOf(pool, email);
