@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ecommerce.Local.Emulators.Cognito;
 using Ecommerce.Local.Trust;
 
 namespace Ecommerce.Tests.Unit.Cognito;
