@@ -198,6 +198,19 @@ public sealed class AccountTests
     [Fact]
     public void AnAppsSecretIsWholeBase32() => Totp.NewSecret().ShouldMatch("^[A-Z2-7]{52}$");
 
+    // One that begins with a dash, as base64url may, cannot be handed to a command line.
+    [Fact]
+    public async Task RefreshTokensAreLettersAndDigits()
+    {
+        using var pools = new Pools();
+        await pools.JoinAsync();
+
+        for (var i = 0; i < 5; i++)
+        {
+            ((string)(await pools.TokensAsync())["RefreshToken"]!).ShouldMatch("^[A-Za-z0-9]{64}$");
+        }
+    }
+
     private static JsonObject Access(JsonNode tokens) => new() { ["AccessToken"] = (string)tokens["AccessToken"]! };
 
     private static JsonObject Refresh(Pools pools, string token) =>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,8 +13,11 @@ internal static class Secrets
     public static string NewCode() =>
         RandomNumberGenerator.GetInt32(1_000_000).ToString($"D{CognitoLimits.CodeDigits}", CultureInfo.InvariantCulture);
 
-    /// <summary>Opaque, for sessions and refresh tokens.</summary>
-    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
+    /// <summary>
+    /// Opaque, for sessions and refresh tokens: 373 bits. Letters and digits only, as a token that begins with a dash is an option to
+    /// a command line (base64url made one of 64 so, and Cognito's never do).
+    /// </summary>
+    public static string NewToken() => RandomNumberGenerator.GetString(Letters, 64);
 
     /// <summary>A password that the policy takes.</summary>
     public static string NewPassword() => $"{RandomNumberGenerator.GetString(Letters, 10)}a{RandomNumberGenerator.GetInt32(10)}Z!";
